@@ -1,0 +1,56 @@
+"""The film pack as the guide uses it: everything it says, indexed and frozen."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from .schema import Entry, Film, Language, LookAlike, Recommendation, Scene, Source, Sources, Summaries, Talk, Words
+from .spoiler import Timeline
+
+
+def key_of(entry_id: str) -> str:
+    """The opaque key of an entry, as buttons carry it: eight hex digits that tell a reader nothing."""
+    return hashlib.blake2s(entry_id.encode(), digest_size=4).hexdigest()
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything a film pack says, indexed and frozen."""
+
+    film: Film
+    scenes: tuple[Scene, ...]
+    entries: Mapping[str, Entry]
+    sources: Sources
+    words: Words
+    lookalikes: tuple[LookAlike, ...]
+    talk: tuple[Talk, ...]
+    languages: tuple[Language, ...]
+    summaries: Summaries
+    recommendations: tuple[Recommendation, ...]
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The film's line of positions."""
+        return Timeline(tuple(scene.id for scene in self.scenes), self.film.opening, self.film.ending)
+
+    @cached_property
+    def works(self) -> Mapping[str, Source]:
+        """The sources by id."""
+        return {work.id: work for work in self.sources.works}
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Entry]:
+        """Entries by the opaque keys that buttons carry."""
+        return {key_of(entry.id): entry for entry in self.entries.values()}
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of all that matching depends on; the order of files, wordings and keys does not change it."""
+        lines = [f"{entry.id}\t{text}" for entry in self.entries.values() for text in (*entry.ask, *entry.corrects)]
+        lines += [f"{entry.id}\t{entry.kind}\t{entry.title}" for entry in self.entries.values()]
+        lines += [f"{other.id}\t{term}" for other in self.lookalikes for term in other.terms]
+        lines += [f"{talk.id}\t{text}" for talk in self.talk for text in talk.ask]
+        lines += ["=".join(group) for group in self.words.same]
+        lines += [f"{word}={meaning}" for word, meaning in self.words.russian.items()]
+        return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()

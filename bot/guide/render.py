@@ -1,0 +1,191 @@
+"""The only door out: turns an answer into a `Reply` and asks the spoiler rule about every passage on the way."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from . import phrases
+from .answer import Answer, Choose, Elsewhere, Found, Unknown
+from .library import Library, key_of
+from .reply import Block, Button, Heading, Note, Plain, Reply, Veiled, Verb
+from .schema import Entry, Passage, PassageKind
+from .spoiler import Fate, Policy, Position, decide
+
+LONGEST_TOGETHER = 1700
+"""Characters of passages in one message that answers more than one question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How far a message's readers may see. `private` messages reach one member only."""
+
+    policy: Policy
+    horizon: Position
+    private: bool = False
+    bars: bool = True
+    brief: bool = False
+
+    @property
+    def hides(self) -> bool:
+        """Whether this is a public place where nothing may betray that something is withheld."""
+        return self.policy is Policy.HIDE and not self.private
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A passage of an answer and what becomes of it for these readers."""
+
+    passage: Passage
+    reveal: Position
+    fate: Fate
+
+
+def render(answer: Answer, sight: Sight, library: Library) -> Reply:
+    """The message for an answer. What `sight` withholds is not in it."""
+    match answer:
+        case Found(entries=entries, runners_up=runners_up):
+            return _found(entries, runners_up, sight, library)
+        case Choose(entries=entries):
+            return _menu(entries)
+        case Elsewhere(lookalike=lookalike):
+            related = tuple(library.entries[entry_id] for entry_id in lookalike.related)
+            return Reply((Plain(lookalike.redirect),), (*_picks(related), _remove()), quiet=True)
+        case Unknown():
+            return _unknown(answer, sight, library)
+
+
+def parts(entry: Entry, sight: Sight, library: Library) -> tuple[Part, ...]:
+    """The passages of an entry in order, each with its fate."""
+    found: list[Part] = []
+    for passage in entry.answer:
+        reveal = library.timeline.reveal(passage.reveal)
+        found.append(Part(passage, reveal, decide(reveal, sight.horizon, sight.policy)))
+    return tuple(found)
+
+
+def answerable(entry: Entry, horizon: Position, library: Library) -> bool:
+    """Whether somebody at this horizon gets to read anything of the entry."""
+    sight = Sight(Policy.HIDE, horizon)
+    return any(part.fate is Fate.PLAIN for part in parts(entry, sight, library))
+
+
+def told(passage: Passage) -> str:
+    """A passage's text with whose it is, where it is not plain fact."""
+    if passage.kind is PassageKind.READING:
+        return phrases.READING.format(by=passage.by, text=passage.text)
+    if passage.kind is PassageKind.STATEMENT:
+        return phrases.STATEMENT.format(by=passage.by, text=passage.text)
+    return passage.text
+
+
+def kinds_of(reveals: Sequence[Position], library: Library) -> str:
+    """In words what kind of thing lies ahead, so that a reader can decide."""
+    endings = {library.timeline.is_ending(reveal) for reveal in reveals}
+    names = ((False, phrases.LATER), (True, phrases.ENDING))
+    return " · ".join(name for is_ending, name in names if is_ending in endings)
+
+
+def citations(passages: Sequence[Passage], library: Library) -> str:
+    """The works that passages rest on, each once, in order."""
+    ids = dict.fromkeys(source for passage in passages for source in passage.sources)
+    text = " · ".join(library.works[source].citation for source in ids)
+    return text[:1].upper() + text[1:]
+
+
+def _found(entries: Sequence[Entry], runners_up: Sequence[Entry], sight: Sight, library: Library) -> Reply:
+    chosen = [(entry, _fitting(parts(entry, sight, library), len(entries))) for entry in entries]
+    if sight.hides and not any(_visible(found) for _, found in chosen):
+        return not_here(key_of(entries[0].id))
+    blocks = [block for entry, found in chosen for block in _answer_blocks(entry, found, sight, library)]
+    hidden = any(part.fate is not Fate.PLAIN for _, found in chosen for part in found)
+    return Reply(tuple(blocks), tuple(_answer_buttons(entries, runners_up, sight, hidden)))
+
+
+def _fitting(found: tuple[Part, ...], answers: int) -> tuple[Part, ...]:
+    """Whole passages that fit when one message answers several questions; the first is always among them."""
+    if answers == 1:
+        return found
+    room, fitting = LONGEST_TOGETHER // answers, list[Part]()
+    for part in found:
+        room -= len(told(part.passage))
+        if fitting and room < 0:
+            break
+        fitting.append(part)
+    return tuple(fitting)
+
+
+def _visible(found: Sequence[Part]) -> list[Part]:
+    return [part for part in found if part.fate is Fate.PLAIN]
+
+
+def _answer_blocks(entry: Entry, found: Sequence[Part], sight: Sight, library: Library) -> Iterator[Block]:
+    yield Heading(entry.title)
+    visible = _visible(found)[:1] if sight.brief else _visible(found)
+    yield from (Plain(told(part.passage)) for part in visible)
+    if visible:
+        yield Note(citations([part.passage for part in visible], library))
+    veiled = [part for part in found if part.fate is Fate.VEILED] if sight.bars else []
+    if veiled:
+        yield Note(phrases.BELOW.format(kinds=kinds_of([part.reveal for part in veiled], library)))
+    for part in veiled:
+        yield Veiled(f"{told(part.passage)}\n({citations([part.passage], library)})")
+
+
+def _answer_buttons(
+    entries: Sequence[Entry], runners_up: Sequence[Entry], sight: Sight, hidden: bool
+) -> Iterator[Button]:
+    key = key_of(entries[0].id)
+    if sight.hides:
+        # Always there, whether or not anything is withheld: its presence must tell nothing.
+        yield Button(Verb.PRIVATELY, phrases.ASK_PRIVATELY, (key,), primary=True)
+        yield _remove()
+        return
+    if hidden and sight.private:
+        yield Button(Verb.WITHOUT_BARS, phrases.WITHOUT_BARS, (key, "0"), primary=True)
+    elif hidden:
+        yield Button(Verb.SHOW, phrases.SHOW_ME, (key,), primary=True)
+    if runners_up:
+        yield Button(Verb.NOT_THIS, phrases.NOT_THIS, (key, *(key_of(entry.id) for entry in runners_up)))
+    if any(entry.related for entry in entries):
+        yield Button(Verb.RELATED, phrases.RELATED_LABEL, (key,))
+    yield Button(Verb.SOURCES, phrases.SOURCES_LABEL, (key,))
+    if not sight.private:
+        yield _remove()
+
+
+def _menu(entries: Sequence[Entry]) -> Reply:
+    keys = tuple(key_of(entry.id) for entry in entries)
+    none = Button(Verb.NOT_THIS, phrases.NONE_OF_THESE, (keys[0],))
+    return Reply((Plain(phrases.WHICH),), (*_picks(entries), none), quiet=True)
+
+
+def _unknown(answer: Unknown, sight: Sight, library: Library) -> Reply:
+    if answer.reply is not None:
+        return Reply((Plain(answer.reply),), quiet=True)
+    if sight.hides:
+        return not_here(answer.decoy)
+    sentence = phrases.NOTHING_ON_THAT.format(film=library.film.name, year=library.film.year)
+    topics = Button(Verb.TOPICS, phrases.WHAT_I_ANSWER)
+    if not answer.neighbours:
+        return Reply((Plain(sentence),), (topics, _remove()), quiet=True)
+    return Reply(
+        (Plain(f"{sentence} {phrases.NEIGHBOURS}"),), (*_picks(answer.neighbours), topics, _remove()), quiet=True
+    )
+
+
+def not_here(key: str) -> Reply:
+    """The one sentence of a place that hides, for what is not known and for what is withheld alike."""
+    privately = Button(Verb.PRIVATELY, phrases.ASK_PRIVATELY, (key,), primary=True)
+    return Reply((Plain(phrases.NOT_HERE),), (privately, _remove()), quiet=True, alone=True)
+
+
+def without_veils(reply: Reply) -> Reply:
+    """The same message without its covered passages."""
+    return replace(reply, blocks=tuple(block for block in reply.blocks if not isinstance(block, Veiled)))
+
+
+def _picks(entries: Sequence[Entry]) -> tuple[Button, ...]:
+    return tuple(Button(Verb.PICK, entry.title, (key_of(entry.id),)) for entry in entries)
+
+
+def _remove() -> Button:
+    return Button(Verb.REMOVE, phrases.REMOVE)

@@ -1,0 +1,81 @@
+"""What the guide says, as a value: blocks of text, buttons and a few lists. It holds nothing that is withheld.
+
+`render` and the pages build replies; `discord_ui.present` and the terminal show them. Neither sees a pack.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of what follows; always open."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A paragraph that this reader may see here."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print: sources, and in words what kind of thing lies under a veil."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Veiled:
+    """A passage that must stay covered until its reader uncovers it. The text is not encoded yet."""
+
+    text: str
+
+
+Block = Heading | Plain | Note | Veiled
+
+
+class Verb(StrEnum):
+    """What pressing a button does. The value is part of messages already sent: never reuse one."""
+
+    SHOW = "show"
+    PRIVATELY = "ask"
+    NOT_THIS = "not"
+    PICK = "pick"
+    RELATED = "rel"
+    SOURCES = "src"
+    REMOVE = "rm"
+    WITHOUT_BARS = "bare"
+    TOPICS = "topics"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: what it does, to which entries (by their opaque keys), and what is written on it."""
+
+    verb: Verb
+    label: str
+    keys: tuple[str, ...] = ()
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message.
+
+    `quiet` marks refusals and menus, which are shown without the film's colour; `alone` marks what has nothing
+    to show in the place where it was asked, so that only the asker needs to see it.
+    """
+
+    blocks: tuple[Block, ...]
+    buttons: tuple[Button, ...] = ()
+    quiet: bool = False
+    alone: bool = False
+
+    def veils(self) -> Iterator[Veiled]:
+        """The covered passages, in order."""
+        return (block for block in self.blocks if isinstance(block, Veiled))

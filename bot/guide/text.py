@@ -1,0 +1,70 @@
+"""One normal form for everything that is compared: wordings when they are indexed, questions when they are asked."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+LONGEST_QUESTION = 600
+"""Characters of a question that are looked at. Real ones are shorter; a wall of text costs no more than this."""
+
+_MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w ]+:|t:)\d*[^>]*>")
+_LINK = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
+_APOSTROPHE = re.compile("['\u2018\u2019\u02bc\u0060\u00b4\u2032]")
+_DRAWN_OUT = re.compile(r"(\w)\1{2,}")
+_WORD = re.compile(r"[^\W_]+")
+_INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me"}
+"""Unicode categories dropped before comparing: bidi controls, zero-width and private characters, accents."""
+
+_HOMOGLYPHS = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u04bb\u0501\u051d\u051b\u043a\u043c\u0442\u043d\u0432",
+    "aeopcyxisjhdwqkmthb",
+)
+"""Cyrillic letters that look like Latin ones, for words that mix the two scripts."""
+
+_CYRILLIC = {
+    "\u0430": "a", "\u0431": "b", "\u0432": "v", "\u0433": "g", "\u0434": "d", "\u0435": "e", "\u0451": "e",
+    "\u0436": "zh", "\u0437": "z", "\u0438": "i", "\u0439": "y", "\u043a": "k", "\u043b": "l", "\u043c": "m",
+    "\u043d": "n", "\u043e": "o", "\u043f": "p", "\u0440": "r", "\u0441": "s", "\u0442": "t", "\u0443": "u",
+    "\u0444": "f", "\u0445": "kh", "\u0446": "ts", "\u0447": "ch", "\u0448": "sh", "\u0449": "shch", "\u044a": "",
+    "\u044b": "y", "\u044c": "", "\u044d": "e", "\u044e": "yu", "\u044f": "ya", "\u0456": "i", "\u0457": "i",
+    "\u0454": "e", "\u0491": "g",
+}  # fmt: skip  # a table reads best as a table
+_TRANSLITERATE = str.maketrans(_CYRILLIC)
+_RUSSIAN = re.compile("[\u0430-\u044f\u0451]+")
+_LATIN = re.compile("[a-z]")
+
+
+def words(text: str, russian: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """The words of a text in normal form: lower case, no accents, no punctuation, Latin letters.
+
+    `russian` gives English for Cyrillic words; other Cyrillic words are transliterated. Only the first
+    LONGEST_QUESTION characters count.
+    """
+    text = _LINK.sub(" ", _MENTION.sub(" ", text[: LONGEST_QUESTION * 4]))
+    text = unicodedata.normalize("NFKD", text[:LONGEST_QUESTION]).casefold()
+    text = _APOSTROPHE.sub("", "".join(map(_visible, text)))
+    found: list[str] = []
+    for word in _WORD.findall(unicodedata.normalize("NFKC", text)):
+        found += _latin(word, russian or {}).split()
+    return tuple(found)
+
+
+def normalise(text: str, russian: Mapping[str, str] | None = None) -> str:
+    """A text in normal form, as one line: equal texts are the same wording."""
+    return " ".join(words(text, russian))
+
+
+def _visible(character: str) -> str:
+    # Unassigned and control characters separate words; accents and invisible marks do not.
+    category = unicodedata.category(character)
+    if category in {"Cc", "Cn", "Cs", "Co"}:
+        return " "
+    return "" if category in _INVISIBLE else character
+
+
+def _latin(word: str, russian: Mapping[str, str]) -> str:
+    if word in russian:
+        return russian[word]
+    if _LATIN.search(word) or not _RUSSIAN.fullmatch(word):
+        word = word.translate(_HOMOGLYPHS)
+    return _DRAWN_OUT.sub(r"\1", word.translate(_TRANSLITERATE))
