@@ -1,0 +1,137 @@
+"""Settings as handlers ask for them: from memory when they were read lately, safe when the store is away."""
+
+import asyncio
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from .options import BY_NAME, OptionError
+from .store import Change, Store, StoreError
+from .views import Location, Place, Rows, ScopeKey, Viewer, resolve
+
+_log = logging.getLogger(__name__)
+
+FRESH_FOR = 5.0
+"""Seconds for which settings are taken from memory before their version is looked up again."""
+PATIENCE = 1.0
+"""Seconds that a read may take. Discord wants a first answer within three."""
+CACHED_SERVERS = 2000
+"""Servers (and as many members) whose settings are kept in memory; the least used goes first."""
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class _Cached:
+    rows: Rows
+    version: int
+    at: float
+
+
+class Settings:
+    """Resolves places and viewers. Never raises for a read: the last known settings, or the safest, will do."""
+
+    def __init__(
+        self,
+        store: Store,
+        scenes: Sequence[str],
+        clock: Callable[[], float] | None = None,
+        size: int = CACHED_SERVERS,
+    ) -> None:
+        self.store = store
+        self.scenes = tuple(scenes)
+        # Looked up at each call, so that a simulated clock counts.
+        self._clock = clock or (lambda: time.monotonic())  # noqa: PLW0108
+        self._size = size
+        self._servers: OrderedDict[int, _Cached] = OrderedDict()
+        self._viewers: OrderedDict[int, Viewer] = OrderedDict()
+        self._away = False
+
+    async def place(self, location: Location) -> Place:
+        """Every option at a location. Where nothing can be read and nothing is known, later plot is hidden."""
+        if location.server is None:
+            return resolve(location, {})
+        rows = await self._rows(location.server)
+        return resolve(location, rows) if rows is not None else safest(location)
+
+    async def viewer(self, user: int) -> Viewer:
+        """What a member told about themselves."""
+        if user in self._viewers:
+            self._viewers.move_to_end(user)
+            return self._viewers[user]
+        viewer = await self._try(self.store.viewer(user))
+        if viewer is None:
+            return Viewer()
+        _remember(self._viewers, user, viewer, self._size)
+        return viewer
+
+    async def save_viewer(self, user: int, viewer: Viewer) -> None:
+        """Keep what a member told. Raises StoreError when it could not be kept."""
+        await self.store.save_viewer(user, viewer)
+        _remember(self._viewers, user, viewer, self._size)
+
+    async def forget_viewer(self, user: int) -> None:
+        """Delete all that is kept of a member. Raises StoreError."""
+        await self.store.forget_viewer(user)
+        self._viewers.pop(user, None)
+
+    async def change(self, server: int, changes: Sequence[Change], by: int) -> None:
+        """Check and make changes, all or none. Raises OptionError or StoreError; nothing is changed then."""
+        checked = [self._checked(change) for change in changes]
+        await self.store.change(server, checked, by, datetime.now(UTC))
+        self._servers.pop(server, None)
+
+    def _checked(self, change: Change) -> Change:
+        option = BY_NAME.get(change.option)
+        if option is None:
+            raise OptionError(f"there is no option {change.option[:40]!r}; wanted one of {', '.join(BY_NAME)}")
+        if change.scope[0] not in option.scopes:
+            raise OptionError(f"{option.name} cannot be set for a {change.scope[0]}, only for the whole server")
+        value = None if change.value is None else option.check(change.value, self.scenes)
+        return Change(change.scope, option.name, value)
+
+    async def _rows(self, server: int) -> Rows | None:
+        known, now = self._servers.get(server), self._clock()
+        if known and now - known.at < FRESH_FOR:
+            self._servers.move_to_end(server)
+            return known.rows
+        version = await self._try(self.store.version(server))
+        if version is None or (known and known.version == version):
+            if known:
+                known.at = now
+            return known.rows if known else None
+        rows = await self._try(self.store.rows(server))
+        if rows is None:
+            return known.rows if known else None
+        _remember(self._servers, server, _Cached(rows, version, now), self._size)
+        return rows
+
+    async def _try(self, reading: Awaitable[T]) -> T | None:
+        try:
+            found = await asyncio.wait_for(reading, PATIENCE)
+        except (StoreError, TimeoutError) as error:
+            if not self._away:
+                _log.error("settings cannot be read, going on with what is known: %s", error or "too slow")
+            self._away = True
+            return None
+        if self._away:
+            _log.warning("settings can be read again")
+        self._away = False
+        return found
+
+
+def safest(location: Location) -> Place:
+    """The place to assume when nothing is known: later plot is hidden."""
+    nearest: ScopeKey | None = location.chain[0] if location.chain else None
+    return resolve(location, {nearest: {"policy": "hide"}} if nearest else {})
+
+
+def _remember(cache: "OrderedDict[int, T]", key: int, value: T, size: int) -> None:
+    cache[key] = value
+    cache.move_to_end(key)
+    while len(cache) > size:
+        cache.popitem(last=False)

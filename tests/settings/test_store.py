@@ -1,0 +1,124 @@
+"""What every store keeps, and how."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+from bot.settings.options import Scope
+from bot.settings.store import Bookmark, Change, Store
+from bot.settings.views import Viewer
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+SERVER, CHANNEL = (Scope.SERVER, 5), (Scope.CHANNEL, 7)
+
+
+async def test_a_change_is_there_and_can_be_reset(store: Store) -> None:
+    """A value is kept under its scope; resetting takes it away."""
+    await store.change(5, [Change(SERVER, "policy", "hide"), Change(CHANNEL, "policy", "show")], 1, NOW)
+
+    assert await store.rows(5) == {SERVER: {"policy": "hide"}, CHANNEL: {"policy": "show"}}
+
+    await store.change(5, [Change(CHANNEL, "policy", None)], 1, NOW)
+
+    assert (await store.rows(5)).get(CHANNEL, {}) == {}
+
+
+async def test_one_server_never_sees_another(store: Store) -> None:
+    """Rows, history and version belong to one server."""
+    await store.change(5, [Change(SERVER, "policy", "hide")], 1, NOW)
+
+    assert await store.rows(6) == {}
+    assert await store.history(6, 10) == ()
+    assert await store.version(6) == 0
+
+
+async def test_history_says_who_what_when_newest_first(store: Store) -> None:
+    """Each change is written down with what it replaced, and can be undone from there."""
+    await store.change(5, [Change(SERVER, "policy", "hide")], 1, NOW)
+    await store.change(5, [Change(SERVER, "policy", "show")], 2, NOW + timedelta(hours=1))
+
+    newest, oldest = await store.history(5, 10)
+
+    assert (newest.before, newest.after, newest.by, newest.when) == ("hide", "show", 2, NOW + timedelta(hours=1))
+    assert (oldest.before, oldest.after) == (None, "hide")
+    assert newest.undone == Change(SERVER, "policy", "hide")
+    assert await store.history(5, 1) == (newest,)
+
+
+async def test_the_version_grows_with_every_change(store: Store) -> None:
+    """So that other processes notice."""
+    before = await store.version(5)
+    await store.change(5, [Change(SERVER, "policy", "hide")], 1, NOW)
+    between = await store.version(5)
+    await store.change(5, [Change(SERVER, "policy", "hide")], 1, NOW)
+
+    assert before < between < await store.version(5)
+
+
+async def test_two_admins_at_once_lose_nothing(store: Store) -> None:
+    """Twenty changes at the same moment are all there, each with the right predecessor."""
+    changes = [Change((Scope.CHANNEL, number), "policy", "hide") for number in range(20)]
+    await asyncio.gather(*(store.change(5, [change], number, NOW) for number, change in enumerate(changes)))
+
+    assert len(await store.rows(5)) == 20
+    assert len(await store.history(5, 100)) == 20
+
+
+async def test_changes_of_one_value_at_once_form_a_chain(store: Store) -> None:
+    """What one change replaced is what the one before it had set."""
+    values = [str(number) for number in range(10)]
+    await asyncio.gather(*(store.change(5, [Change(SERVER, "cooldown", value)], 1, NOW) for value in values))
+
+    lines = await store.history(5, 10)
+
+    assert [line.before for line in lines[:-1]] == [line.after for line in lines[1:]]
+    assert lines[-1].before is None
+
+
+async def test_viewers_are_kept_and_forgotten(store: Store) -> None:
+    """What a member told is there until they take it back; then nothing is."""
+    await store.save_viewer(3, Viewer("s10", bars=False, brief=True))
+    await store.save_viewer(3, Viewer("s11", bars=False, brief=True))
+    await store.keep(3, Bookmark("porcupine", NOW))
+
+    assert await store.viewer(3) == Viewer("s11", bars=False, brief=True)
+
+    await store.forget_viewer(3)
+
+    assert await store.viewer(3) == Viewer()
+    assert await store.bookmarks(3) == ()
+
+
+async def test_bookmarks_are_kept_once_and_in_order(store: Store) -> None:
+    """Keeping a question twice keeps it once; dropping lets only the named ones go."""
+    await store.keep(3, Bookmark("porcupine", NOW))
+    await store.keep(3, Bookmark("room", NOW + timedelta(seconds=1)))
+    await store.keep(3, Bookmark("porcupine", NOW + timedelta(seconds=2)))
+
+    assert await store.bookmarks(3) == (Bookmark("porcupine", NOW), Bookmark("room", NOW + timedelta(seconds=1)))
+
+    await store.drop(3, ["porcupine"])
+
+    assert [kept.entry for kept in await store.bookmarks(3)] == ["room"]
+
+
+async def test_events_are_counted_by_entry(store: Store) -> None:
+    """Only a kind, an entry and a number: no member, no words."""
+    for entry in ("room", "room", "porcupine"):
+        await store.count("wrong", entry)
+
+    assert await store.counts() == (("wrong", "room", 2), ("wrong", "porcupine", 1))
+
+
+async def test_a_server_that_was_left_is_forgotten_after_its_time(store: Store) -> None:
+    """Settings and history go 30 days after leaving, and stay when the guide came back."""
+    for server in (5, 6, 7):
+        await store.change(server, [Change((Scope.SERVER, server), "policy", "hide")], 1, NOW)
+        await store.note_left(server, NOW)
+    await store.note_left(6, None)
+    await store.note_left(7, NOW + timedelta(days=20))
+
+    assert await store.forget_left(NOW + timedelta(days=1)) == 1
+    assert await store.rows(5) == {}
+    assert await store.history(5, 10) == ()
+    assert await store.rows(6) != {}
+    assert await store.rows(7) != {}
