@@ -1,0 +1,54 @@
+"""What the host decides, from the environment and `.env`: one frozen value, read once at the start."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot import BUNDLED_PACK
+
+
+class ConfigError(Exception):
+    """A process setting that cannot be used, in words for the host."""
+
+
+class Config(BaseSettings):
+    """The process settings. Every field is a variable of the same name in capitals; `.env.example` has them all."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+
+    discord_token: SecretStr = SecretStr("")
+    database_url: str = "sqlite+aiosqlite:///data/guide.sqlite3"
+    film_pack: Path = BUNDLED_PACK
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["text", "json"] = "text"
+    sync_commands: bool = True
+    message_content: bool = False
+    shard_count: Annotated[int, Field(ge=1)] | None = None
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("shard_count", mode="before")
+    @classmethod
+    def _blank_is_unset(cls, value: object) -> object:
+        return None if value == "" else value
+
+
+def read_config() -> Config:
+    """The process settings. Raises ConfigError naming the variable, its value and what was wanted."""
+    try:
+        return Config()
+    except ValidationError as error:
+        raise ConfigError("\n".join(_line(detail) for detail in error.errors())) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f".env cannot be read: {error}") from None
+
+
+def _line(detail: ErrorDetails) -> str:
+    name = ".".join(map(str, detail["loc"])).upper()
+    return f"{name}={detail['input']!r}: {detail['msg']}"

@@ -1,0 +1,68 @@
+"""A question by command: parse, resolve the place, one call to the domain, present."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.guide import phrases
+from bot.guide.answer import Answer, Found
+from bot.guide.question import Question
+from bot.guide.render import Sight
+from bot.guide.reply import Plain, Reply
+
+from . import deliver
+from .desk import Desk
+from .where import where_of
+
+LONGEST_CHOICE = 100
+MOST_CHOICES = 25
+
+
+async def slash(desk: Desk, interaction: discord.Interaction[Any], text: str, *, private: bool) -> None:
+    """Answer `/ask` or the message command, in the channel or to the asker alone."""
+    async with desk.work:
+        where = where_of(interaction)
+        place = await desk.settings.place(where.location)
+        if place.paused:
+            await say_paused(desk, interaction)
+            return
+        alone = where.alone or private or place["replies"] == "private"
+        viewer = await desk.settings.viewer(interaction.user.id)
+        personal = alone or where.direct
+        sight = desk.private_sight(place, viewer) if personal else desk.public_sight(place)
+        channel = interaction.channel_id or 0
+        before = desk.conversations.subject(channel, interaction.user.id)
+        answer = desk.engine.answer(Question(text, before=before))
+        desk.conversations.note(channel, interaction.user.id, subject_of(answer))
+        await send(desk, interaction, answer, sight, alone=alone)
+
+
+async def send(desk: Desk, interaction: discord.Interaction[Any], answer: Answer, sight: Sight, *, alone: bool) -> None:
+    """Send an answer; one that has nothing to show here goes to the asker alone."""
+    reply = desk.reply(answer, sight)
+    view = desk.present(reply, interaction.user.id)
+    await deliver.answer(interaction, view, alone=alone or reply.alone)
+
+
+async def complete(desk: Desk, interaction: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+    """Titles that fit what was typed, and that may be answered at the smaller of the place's and viewer's horizon."""
+    where = where_of(interaction)
+    place = await desk.settings.place(where.location)
+    viewer = await desk.settings.viewer(interaction.user.id)
+    personal = desk.private_sight(place, viewer).horizon
+    horizon = personal if where.alone or where.direct else min(personal, desk.public_sight(place).horizon)
+    # A title is a wording of its entry, so it does as the value too: some clients send the name instead.
+    titles = [entry.title[:LONGEST_CHOICE] for entry in desk.engine.complete(typed, horizon)]
+    return [app_commands.Choice(name=title, value=title) for title in titles[:MOST_CHOICES]]
+
+
+async def say_paused(desk: Desk, interaction: discord.Interaction[Any]) -> None:
+    """Say, to the asker alone, that the guide is paused here."""
+    view = desk.present(Reply((Plain(phrases.PAUSED),), quiet=True), interaction.user.id)
+    await deliver.answer(interaction, view, alone=True)
+
+
+def subject_of(answer: Answer) -> tuple[str, ...]:
+    """What a follow-up would go on from."""
+    return tuple(entry.id for entry in answer.entries) if isinstance(answer, Found) else ()

@@ -1,0 +1,30 @@
+"""`ask`: one question, answered nicely in a terminal, with later plot covered until `--reveal`."""
+
+import argparse
+import json
+
+from rich.console import Console
+
+from bot.guide.question import Question
+from bot.guide.render import render
+from bot.guide.source import PackError
+
+from .batch import as_json
+from .failing import fail
+from .opening import open_pack
+from .show import show
+
+
+def ask(options: argparse.Namespace) -> int:
+    """Answer one question. Returns the exit code."""
+    try:
+        opened = open_pack(options.pack)
+        sight = opened.sight(options.policy, options.horizon)
+    except (PackError, ValueError) as error:
+        return fail(str(error))
+    if options.json:
+        print(json.dumps(as_json(opened, options.question, sight)))
+        return 0
+    answer = opened.engine.answer(Question(options.question))
+    show(Console(), render(answer, sight, opened.library), reveal=options.reveal)
+    return 0

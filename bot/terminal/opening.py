@@ -1,0 +1,31 @@
+"""A film pack opened for a terminal command: library and engine, or a clear line."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.guide.check import load
+from bot.guide.engine import Engine
+from bot.guide.library import Library
+from bot.guide.render import Sight
+from bot.guide.spoiler import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What answering needs, without Discord."""
+
+    library: Library
+    engine: Engine
+
+    def sight(self, policy: str, horizon: str) -> Sight:
+        """A public place with this policy and horizon. Raises ValueError naming what was wanted."""
+        if policy not in set(Policy):
+            raise ValueError(f"{policy!r} is no policy; wanted {', '.join(Policy)}")
+        position = self.library.timeline.horizon(horizon)
+        return Sight(Policy(policy), self.library.timeline.last if policy == Policy.SHOW else position)
+
+
+def open_pack(folder: Path) -> Opened:
+    """Open a film pack. Raises PackError."""
+    library = load(folder)
+    return Opened(library, Engine.of(library, folder))

@@ -1,0 +1,73 @@
+"""`run` and `try`: the bot in Discord, or in the local page where there is no token."""
+
+import asyncio
+import importlib.util
+import sys
+from pathlib import Path
+
+import aiohttp
+import discord
+
+from bot.app import create_client, create_from, run_client
+from bot.config import Config, ConfigError, read_config
+from bot.guide.check import check
+from bot.guide.source import PackError
+from bot.log import set_up
+from bot.settings.store import MemoryStore, StoreError
+
+from .failing import fail
+
+NO_TOKEN = """No DISCORD_TOKEN is set, so there is no Discord to talk to yet.
+To get one: https://discord.com/developers/applications, New Application, Bot, Reset Token.
+Put it into a file named .env here, as DISCORD_TOKEN=..., and start again."""
+NO_TRYOUT = "The try-out is not installed. Get it with: uv sync --group tryout"
+
+
+def run() -> int:
+    """Run the bot; without a token, the try-out. Returns the exit code."""
+    try:
+        config = read_config()
+    except ConfigError as error:
+        return fail(str(error))
+    if not config.discord_token.get_secret_value().strip():
+        print(NO_TOKEN, file=sys.stderr)
+        if not sys.stdin.isatty() or not _has_tryout():
+            return 2
+        return try_out(config.film_pack, "general")
+    set_up(config.log_level, config.log_format)
+    return _run(config)
+
+
+def try_out(folder: Path, channel: str, *, port: int = 8765, browser: bool = True) -> int:
+    """Serve the local page. Returns the exit code."""
+    if not _has_tryout():
+        return fail(NO_TRYOUT, 2)
+    from bot.tryout.page import serve
+
+    try:
+        client = create_client(folder)
+    except PackError as error:
+        return fail(str(error))
+    name = client.desk.library.film.guide_name
+    return serve(client, client.desk.settings, name, channel, port=port, browser=browser)
+
+
+def _run(config: Config) -> int:
+    pack = check(config.film_pack)
+    if pack.problems:
+        return fail(str(PackError(pack.problems)))
+    try:
+        asyncio.run(run_client(create_from(config, MemoryStore()), config.discord_token.get_secret_value()))
+    except discord.LoginFailure:
+        return fail("DISCORD_TOKEN is not a token that Discord accepts; reset it in the developer portal and copy it.")
+    except discord.PrivilegedIntentsRequired:
+        return fail("MESSAGE_CONTENT=true needs the message content intent: switch it on in the developer portal, Bot.")
+    except (aiohttp.ClientConnectionError, OSError) as error:
+        return fail(f"Discord cannot be reached ({error}); is there a network?")
+    except StoreError as error:
+        return fail(f"DATABASE_URL cannot be used: {error}")
+    return 0
+
+
+def _has_tryout() -> bool:
+    return importlib.util.find_spec("simcord") is not None

@@ -1,0 +1,80 @@
+"""A small server in the simulated Discord: three members, and a channel for each policy."""
+
+import os
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import discord
+import simcord
+
+from bot.settings.options import Scope
+from bot.settings.service import Settings
+from bot.settings.store import Change
+from bot.settings.views import Viewer
+
+CHANNELS = ("general", "spoiler-free", "seen-it")
+_POLICIES = {"spoiler-free": "hide", "seen-it": "show"}
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The simulated place: its channels by name, and who looks at it."""
+
+    env: simcord.Env
+    channels: dict[str, simcord.ChannelHandle]
+    members: tuple[simcord.MemberActor, ...]
+
+    def preview(self, channel: str, port: int) -> "simcord.Preview":
+        """The page that shows one channel, or the newcomer's direct messages."""
+        newcomer = self.members[0].user
+        shown = newcomer.dm_channel if channel == "dm" else self.channels[channel]
+        viewers = (newcomer,) if channel == "dm" else self.members
+        return self.env.preview(shown, viewers=viewers, layout="channel", port=port, timezone=_timezone())
+
+
+async def build(env: simcord.Env, settings: Settings, name: str) -> World:
+    """Make the server, and seed what its admin and members have told the guide."""
+    guild = env.create_guild("Film club")
+    channels = {name: guild.create_text_channel(name) for name in CHANNELS}
+    newcomer = guild.add_member(env.create_user("nadia", global_name="Nadia (has seen nothing)"))
+    finished = guild.add_member(env.create_user("viktor", global_name="Viktor (has seen it all)"))
+    admin = guild.add_member(
+        env.create_user("ada", global_name="Ada (admin)"),
+        roles=[guild.create_role("Admin", permissions=discord.Permissions(administrator=True))],
+    )
+    changes = [Change((Scope.CHANNEL, channels[name].id), "policy", value) for name, value in _POLICIES.items()]
+    await settings.change(guild.id, changes, admin.id)
+    await settings.save_viewer(newcomer.id, Viewer(horizon="nothing"))
+    await settings.save_viewer(finished.id, Viewer(horizon="everything"))
+    members = (newcomer, finished, admin)
+    for member in members:
+        _understand_mentions(env, member, name)
+    return World(env, channels, members)
+
+
+def dress(env: simcord.Env, name: str) -> None:
+    """Today's date and the guide's own name instead of SimCord's.
+
+    Both are SimCord's internals, of the version that pyproject.toml pins; there is no public way.
+    """
+    backend = env.backend
+    backend.clock._epoch = datetime.now(UTC)  # noqa: SLF001
+    backend.bot_user.name = name.lower().replace(" ", "-")
+    backend.bot_user.global_name = name
+
+
+def _understand_mentions(env: simcord.Env, member: simcord.MemberActor, name: str) -> None:
+    """Take a leading "@Guide" as a mention: the page has no list of names to choose from."""
+    send, me = member.send, env.bot.user
+    leading = re.compile(rf"^\s*@(?:{re.escape(name)}|guide)\b", re.IGNORECASE)
+
+    async def mentioning(channel: simcord.ChannelHandle, content: str = "", **options: Any) -> discord.Message:
+        return await send(channel, leading.sub(f"<@{me.id}>", content, count=1) if me else content, **options)
+
+    member.send = mentioning
+
+
+def _timezone() -> str:
+    return os.environ.get("TZ") or "UTC"
