@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:  # noqa: PLR0911  # one return for each command
     match options.command:
         case "ask" if options.batch:
             from bot.terminal.batch import batch
@@ -60,7 +60,7 @@ def _run(options: argparse.Namespace) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="stalker-guide",
-        description="A Discord guide to one film. Without a command: run the bot, or the try-out where no token is set.",
+        description="A Discord guide to one film. Without a command: run the bot, or the try-out without a token.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command")

@@ -1,6 +1,6 @@
 """The commands members type. Each handler hands its options on and does nothing else."""
 
-from typing import Any
+from typing import Any, cast
 
 import discord
 from discord import app_commands
@@ -30,7 +30,7 @@ def _ask(desk: Desk) -> app_commands.Command[Any, ..., None]:
     async def command(
         interaction: discord.Interaction[Any],
         question: app_commands.Range[str, 1, LONGEST_QUESTION],
-        private: bool = False,  # noqa: FBT001, FBT002  # Discord passes options by name
+        private: bool = False,  # Discord passes options by name
     ) -> None:
         await ask.slash(desk, interaction, question, private=private)
 
@@ -40,7 +40,7 @@ def _ask(desk: Desk) -> app_commands.Command[Any, ..., None]:
     ) -> list[app_commands.Choice[str]]:
         return await ask.complete(desk, interaction, typed)
 
-    return command
+    return cast("app_commands.Command[Any, ..., None]", command)
 
 
 def _message_command(desk: Desk) -> app_commands.ContextMenu:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import cast
 
 import discord
 from discord import ui
@@ -29,7 +30,9 @@ def present(reply: Reply, asker: int, accent: int) -> ui.LayoutView:
         for text in _texts(list(blocks), veiled=veiled):
             view.add_item(ui.Container(ui.TextDisplay(text), accent_colour=colour, spoiler=veiled))
     for row in _rows(reply.buttons):
-        view.add_item(ui.ActionRow(*(_button(button, asker) for button in row)))
+        # A dynamic item is an item of a row like any other; the library's types do not say so.
+        buttons = cast("list[ui.Item[ui.LayoutView]]", [_button(button, asker) for button in row])
+        view.add_item(ui.ActionRow[ui.LayoutView](*buttons))
     return view
 
 

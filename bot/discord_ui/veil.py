@@ -1,6 +1,6 @@
-"""How text is put behind a spoiler tag so that no client shows it before a click.
+r"""How text is put behind a spoiler tag so that no client shows it before a click.
 
-The client's rule is `/^\\|\\|([\\s\\S]+?)\\|\\|/`: the first pair of bars after the opening one closes it, code
+The client's rule is `/^\|\|([\s\S]+?)\|\|/`: the first pair of bars after the opening one closes it, code
 and emphasis that begin outside win over it, and beyond 200 markup nodes the web client prints the raw text. So a
 veiled block is exactly `||text||` alone in its text component, without a bar, a backtick or a backslash inside,
 and with few nodes.

@@ -10,6 +10,8 @@ from .schema import Entry
 from .spoiler import Position
 from .text import normalise, words
 
+SURE, LIKELY = 0.6, 0.3
+
 
 class Engine:
     def __init__(self, library: Library) -> None:
@@ -18,7 +20,7 @@ class Engine:
         self.talk = {normalise(text): t.reply for t in library.talk for text in t.ask}
 
     @classmethod
-    def of(cls, library: Library, folder: Path) -> "Engine":
+    def of(cls, library: Library, _folder: Path) -> "Engine":
         return cls(library)
 
     def answer(self, question: Question) -> Answer:
@@ -39,11 +41,11 @@ class Engine:
             score = len(asked & have) / max(1, len(asked | have))
             scored[entry.id] = max(scored.get(entry.id, 0.0), score)
         best = sorted(scored, key=lambda i: (-scored[i], i))[:3]
-        if best and scored[best[0]] >= 0.6:
+        if best and scored[best[0]] >= SURE:
             return Found(
                 (self.library.entries[best[0]],), scored[best[0]], tuple(self.library.entries[i] for i in best[1:])
             )
-        if best and scored[best[0]] >= 0.3:
+        if best and scored[best[0]] >= LIKELY:
             return Choose(tuple(self.library.entries[i] for i in best), scored[best[0]])
         return Unknown(decoy)
 

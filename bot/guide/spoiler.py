@@ -49,12 +49,12 @@ class Timeline:
 
     def reveal(self, token: str) -> Position:
         """The position of a reveal (`open`, a scene, `end`). The opening's scenes are open. Raises ValueError."""
-        position = self._position(token, open_token="open", end_token="end")
+        position = self._position(token, open_name="open", end_name="end")
         return Position(0) if position <= self._position(self.opening, "open", "end") else position
 
     def horizon(self, token: str) -> Position:
         """The position of a horizon (`nothing`, a scene, `everything`). Raises ValueError."""
-        return self._position(token, open_token=NOTHING, end_token=EVERYTHING)
+        return self._position(token, open_name=NOTHING, end_name=EVERYTHING)
 
     def token(self, position: Position) -> str:
         """The horizon whose position it is."""
@@ -66,14 +66,14 @@ class Timeline:
         """Whether a reveal gives away how the film ends; it decides how a warning is worded, nothing else."""
         return position >= self._position(self.ending, "open", "end")
 
-    def _position(self, token: str, open_token: str, end_token: str) -> Position:
-        if token == open_token:
+    def _position(self, token: str, open_name: str, end_name: str) -> Position:
+        if token == open_name:
             return Position(0)
-        if token == end_token:
+        if token == end_name:
             return self.last
         if token in self.scenes:
             return Position(self.scenes.index(token) + 1)
-        wanted = f"{open_token}, {end_token} or a scene from {self.scenes[0]} to {self.scenes[-1]}"
+        wanted = f"{open_name}, {end_name} or a scene from {self.scenes[0]} to {self.scenes[-1]}"
         raise ValueError(f"{token!r} is no place in the film; wanted {wanted}")
 
 

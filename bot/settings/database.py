@@ -88,7 +88,7 @@ def _prepare_folder(file: str | None) -> None:
         Path(file).parent.mkdir(parents=True, exist_ok=True)
 
 
-def _set_up_sqlite(connection: Any, _record: object) -> None:
+def _set_up_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401  # the driver decides its type
     # The driver's own transactions begin too late for a lock; ours begin in `_begin_sqlite`.
     connection.isolation_level = None
     cursor = connection.cursor()

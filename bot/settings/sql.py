@@ -124,11 +124,10 @@ class SqlStore:
         line = {**where, "before": before, "after": change.value, "by": by, "at": when}
         await connection.execute(sa.insert(HISTORY).values(line))
 
-    def _insert(self, table: sa.Table) -> Any:
-        dialect = sqlite if self._database.is_sqlite else postgresql
-        return dialect.insert(table)
+    def _insert(self, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+        return sqlite.insert(table) if self._database.is_sqlite else postgresql.insert(table)
 
-    def _upsert(self, table: sa.Table, key: dict[str, Any], values: dict[str, Any]) -> Any:
+    def _upsert(self, table: sa.Table, key: dict[str, Any], values: dict[str, Any]) -> sa.Insert:
         inserted = self._insert(table).values({**key, **values})
         return inserted.on_conflict_do_update(index_elements=list(key), set_=values)
 

@@ -10,6 +10,7 @@ from bot.guide.question import Question
 from bot.guide.render import Sight, render
 from bot.guide.reply import Reply, Verb
 from bot.guide.source import PackError
+
 from .failing import fail
 from .opening import Opened, open_pack
 from .show import show

@@ -17,7 +17,7 @@ from bot.settings.store import MemoryStore, StoreError
 
 from .failing import fail
 
-NO_TOKEN = """No DISCORD_TOKEN is set, so there is no Discord to talk to yet.
+HOW_TO_START = """No DISCORD_TOKEN is set, so there is no Discord to talk to yet.
 To get one: https://discord.com/developers/applications, New Application, Bot, Reset Token.
 Put it into a file named .env here, as DISCORD_TOKEN=..., and start again."""
 NO_TRYOUT = "The try-out is not installed. Get it with: uv sync --group tryout"
@@ -30,7 +30,7 @@ def run() -> int:
     except ConfigError as error:
         return fail(str(error))
     if not config.discord_token.get_secret_value().strip():
-        print(NO_TOKEN, file=sys.stderr)
+        print(HOW_TO_START, file=sys.stderr)
         if not sys.stdin.isatty() or not _has_tryout():
             return 2
         return try_out(config.film_pack, "general")

@@ -70,7 +70,11 @@ def _understand_mentions(env: simcord.Env, member: simcord.MemberActor, name: st
     send, me = member.send, env.bot.user
     leading = re.compile(rf"^\s*@(?:{re.escape(name)}|guide)\b", re.IGNORECASE)
 
-    async def mentioning(channel: simcord.ChannelHandle, content: str = "", **options: Any) -> discord.Message:
+    async def mentioning(
+        channel: simcord.ChannelHandle,
+        content: str = "",
+        **options: Any,  # noqa: ANN401  # passed on as they are
+    ) -> discord.Message:
         return await send(channel, leading.sub(f"<@{me.id}>", content, count=1) if me else content, **options)
 
     member.send = mentioning

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import simcord
@@ -81,12 +81,12 @@ def labels(components: Sequence[Any]) -> list[str]:
     return found
 
 
-def strings(value: Any) -> list[str]:
+def strings(value: object) -> list[str]:
     """Every string anywhere in a payload: whatever a client is sent."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, Mapping):
-        return [text for item in value.values() for text in strings(item)]
+        return [text for item in cast("Mapping[str, object]", value).values() for text in strings(item)]
     if isinstance(value, Sequence):
-        return [text for item in value for text in strings(item)]
+        return [text for item in cast("Sequence[object]", value) for text in strings(item)]
     return []

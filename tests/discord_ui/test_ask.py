@@ -1,6 +1,7 @@
 """`/ask` and what its buttons do, end to end through a simulated Discord."""
 
 import re
+from typing import Any, cast
 
 import pytest
 
@@ -75,7 +76,8 @@ async def test_a_message_is_silent_and_pings_nobody(club: Club) -> None:
     """No push shows a later text, no mention rings, no preview is made."""
     await club.ann.slash(club.channels["tag"], "ask", question="who is the brother")
 
-    body = next(entry.json for entry in club.env.http_requests if entry.path.endswith("/callback"))["data"]
+    sent = next(entry.json for entry in club.env.http_requests if entry.path.endswith("/callback"))
+    body = cast("dict[str, Any]", sent)["data"]
     assert body["flags"] & (1 << 12)
     assert body["flags"] & (1 << 2)
     assert body["allowed_mentions"]["parse"] == []

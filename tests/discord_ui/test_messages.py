@@ -6,7 +6,7 @@ import simcord
 
 from bot.guide import phrases
 
-from .conftest import Club, texts
+from .conftest import Club
 
 LATE = "He drowns in the storm"
 

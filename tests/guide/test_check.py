@@ -36,7 +36,7 @@ MISTAKES = [
     (PEOPLE, "who is the keeper,", "'the woman, in the lighthouse',", (4, 41), "stands twice here; wanted different words"),
     (PEOPLE, "who is the keeper,", "'!?',", (4, 9), "has no word in it"),
     (PEOPLE, "title: The keeper", "title: The keeper puts the lamp out", (2, 10), "'lamp out' gives away what s06 tells"),
-    (PEOPLE, "text: \"Anna,", "text: \"He drowns. Anna,", (6, 14), "'drowns' gives away what s05 tells; this text is shown at open"),
+    (PEOPLE, 'text: "Anna,', 'text: "He drowns. Anna,', (6, 14), "'drowns' gives away what s05 tells; this text is shown at open"),
     ("scenes.yaml", "title: A boat", "title: Where he drowns", (35, 10), "'drowns' gives away what s05 tells"),
     ("scenes.yaml", "id: s03", "id: s04", (34, 3), "the id 's04' is taken"),
     ("scenes.yaml", "id: s03", "id: s07", (23, 7), "s07 stands where s03 was wanted"),
