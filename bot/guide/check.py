@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from .leaks import leaks
 from .library import Library, key_of
-from .pack import Pack, read_golden, read_pack
+from .pack import Pack, read_golden, read_negatives, read_pack
 from .schema import END, NONE, OPEN, Entry, Kind, Passage, Scene
 from .source import Location, PackError, Problem
 from .text import normalise
@@ -107,7 +107,7 @@ def general_knowledge(pack: Pack) -> Iterator[Problem]:
 
 def golden(pack: Pack) -> Iterator[Problem]:
     """Golden questions that must find something that is not there."""
-    questions = read_golden(pack)
+    questions, _ = read_golden(pack), read_negatives(pack)
     if (library := pack.library) is None:
         return
     known = {NONE, *library.entries, *(other.id for other in library.lookalikes), *(t.id for t in library.talk)}
