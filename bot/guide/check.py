@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
+from .fits import fitted, messages
 from .leaks import leaks
 from .library import Library, key_of
 from .pack import Pack, read_golden, read_negatives, read_pack
@@ -33,7 +34,7 @@ def load(folder: Path) -> Library:
 def check(folder: Path) -> Pack:
     """Read a pack and apply every rule; the pack's `problems` are all there are."""
     pack = read_pack(folder)
-    for rule in (references, order, wordings, leaks, general_knowledge, golden):
+    for rule in (references, order, wordings, leaks, general_knowledge, golden, messages, fitted):
         pack.problems += rule(pack)
     return pack
 
