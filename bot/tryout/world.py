@@ -45,6 +45,10 @@ async def build(env: simcord.Env, settings: Settings, name: str) -> World:
         await _seed(settings, guild, channels, members)
     for member in members:
         _understand_mentions(env, member, name)
+    # SimCord says of a new server only that it is available; Discord would say that the guide was added.
+    await env.settle()
+    env.bot.dispatch("guild_join", env.bot.get_guild(guild.id))
+    await env.settle()
     return World(env, channels, members)
 
 

@@ -64,7 +64,8 @@ async def pause(desk: Desk, state: State, target: Target, by: int, *, silent: bo
     value = "yes" if silent else "no"
     # Where what is above says the same, nothing needs to be set: a leftover would outlive the next pause above.
     same = state.inherited(target, PAUSED).value == value
-    done = await make(desk, state, target, Change(target.key, PAUSED.name, None if same else value), by)
+    await desk.settings.change(state.guild.id, [Change(target.key, PAUSED.name, None if same else value)], by)
+    done = (words.NOW_SILENT if silent else words.NOW_SPEAKING).format(where=target.where)
     others = list(state.with_value(PAUSED, "no" if silent else "yes", apart_from=target.key))
     below = [key for key in others if _is_below(state.guild, key, target)]
     if not below:

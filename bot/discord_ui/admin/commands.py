@@ -1,14 +1,15 @@
 """`/guide`: what admins type. Each handler checks the right, hands its options on and answers privately."""
 
 import io
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Coroutine, Sequence
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
 
 import discord
 from discord import app_commands, ui
 
 from bot.discord_ui.desk import Desk
-from bot.discord_ui.errors import Refusal
+from bot.discord_ui.errors import Funnel, Refusal
 from bot.discord_ui.pause import ADMIN_COMMAND
 from bot.guide.text import LONGEST_QUESTION
 from bot.settings.options import BY_NAME, OPTIONS, Kind
@@ -24,6 +25,8 @@ from .values import offers
 Interaction = discord.Interaction[Any]
 GuildPlace = app_commands.AppCommandChannel | app_commands.AppCommandThread
 MOST_CHOICES = 25
+P = ParamSpec("P")
+Handler = Callable[Concatenate["_GuideGroup", Interaction, P], Coroutine[Any, Any, None]]
 
 _OPTION_CHOICES = [app_commands.Choice(name=option.label, value=option.name) for option in OPTIONS]
 _PLACE = "A channel or category; without one, this channel"
@@ -33,6 +36,21 @@ _EVERYWHERE = "The whole server instead"
 def guide_group(desk: Desk) -> app_commands.Group:
     """The group with all its commands."""
     return _GuideGroup(desk)
+
+
+def _for_admins(handler: Handler[P]) -> Handler[P]:
+    """A handler that runs for who may manage the server, whatever Discord let through; the funnel gets its errors."""
+
+    @wraps(handler)
+    async def run(group: "_GuideGroup", interaction: Interaction, /, *arguments: P.args, **options: P.kwargs) -> None:
+        async def allowed() -> None:
+            require(interaction)
+            async with group.desk.work:
+                await handler(group, interaction, *arguments, **options)
+
+        await Funnel.run(allowed(), interaction, f"/guide {handler.__name__}")
+
+    return run
 
 
 class _GuideGroup(app_commands.Group):
@@ -47,30 +65,28 @@ class _GuideGroup(app_commands.Group):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
             default_permissions=discord.Permissions(manage_guild=True),
         )
-        self._desk = desk
-
-    async def interaction_check(self, interaction: Interaction, /) -> bool:
-        """Whatever Discord let through: only who may manage the server goes on."""
-        require(interaction)
-        return True
+        self.desk = desk
 
     @app_commands.command(name="panel", description="See and change what I do, channel by channel")
-    @app_commands.describe(place=_PLACE, everywhere=_EVERYWHERE)
-    async def panel(self, interaction: Interaction, place: GuildPlace | None = None, everywhere: bool = False) -> None:
-        await open_panel(self._desk, interaction, _target(interaction, place, everywhere))
+    @_for_admins
+    async def panel(self, interaction: Interaction) -> None:
+        # No options, so that Enter opens it: the place is chosen there.
+        await open_panel(self.desk, interaction, _target(interaction, None, everywhere=False))
 
     @app_commands.command(name="show", description="Everything that is set here, and where it comes from")
     @app_commands.describe(place=_PLACE, everywhere=_EVERYWHERE)
+    @_for_admins
     async def show(self, interaction: Interaction, place: GuildPlace | None = None, everywhere: bool = False) -> None:
         target = _target(interaction, place, everywhere)
-        state = await read(self._desk, require(interaction))
-        panel = Panel(self._desk, state, target, hears(interaction))
+        state = await read(self.desk, require(interaction))
+        panel = Panel(self.desk, state, target, hears(interaction))
         lines = [f"### {target.name}", *(option_line(panel, option) for option in OPTIONS)]
-        await _tell(interaction, "\n".join([*lines, *elsewhere(self._desk, state)]), self._desk.accent)
+        await _tell(interaction, "\n".join([*lines, *elsewhere(self.desk, state)]), self.desk.accent)
 
     @app_commands.command(name="set", description="Change one setting")
     @app_commands.describe(option="What to change", value="To what", place=_PLACE, everywhere=_EVERYWHERE)
     @app_commands.choices(option=_OPTION_CHOICES)
+    @_for_admins
     async def set_option(
         self,
         interaction: Interaction,
@@ -83,11 +99,12 @@ class _GuideGroup(app_commands.Group):
 
     @set_option.autocomplete("value")
     async def _values(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return complete_value(self._desk, interaction, typed)
+        return complete_value(self.desk, interaction, typed)
 
     @app_commands.command(name="reset", description="Take a setting back, so that the next place above decides")
     @app_commands.describe(option="Which; without one, all", place=_PLACE, everywhere=_EVERYWHERE)
     @app_commands.choices(option=_OPTION_CHOICES)
+    @_for_admins
     async def reset(
         self,
         interaction: Interaction,
@@ -100,13 +117,14 @@ class _GuideGroup(app_commands.Group):
             await self._change(interaction, option, None, target)
             return
         state = await self._state(interaction)
-        done = await changes.reset_all(self._desk, state, target, interaction.user.id)
-        await _tell(interaction, done, self._desk.accent)
+        done = await changes.reset_all(self.desk, state, target, interaction.user.id)
+        await _tell(interaction, done, self.desk.accent)
 
     @app_commands.command(name="try", description="What would somebody get who asks this there? Only you see it")
     @app_commands.describe(
         question="What to ask", place=_PLACE, seen="How far the asker has watched: nothing, everything, or a scene"
     )
+    @_for_admins
     async def try_out(
         self,
         interaction: Interaction,
@@ -115,32 +133,37 @@ class _GuideGroup(app_commands.Group):
         seen: str | None = None,
     ) -> None:
         target = _target(interaction, place, everywhere=False)
-        await dry_run.answer(self._desk, interaction, target, question, seen)
+        await dry_run.answer(self.desk, interaction, target, question, seen)
 
     @try_out.autocomplete("seen")
     async def _seen(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return complete_scene(self._desk, interaction, typed)
+        return complete_scene(self.desk, interaction, typed)
 
     @app_commands.command(name="check", description="What I may do here, and what fails for lack of a permission")
+    @_for_admins
     async def check(self, interaction: Interaction) -> None:
-        await check.answer(self._desk, interaction, await self._state(interaction))
+        await check.answer(self.desk, interaction, await self._state(interaction))
 
     @app_commands.command(name="pause", description="Make me silent here, or on the whole server")
     @app_commands.describe(place=_PLACE, everywhere=_EVERYWHERE)
+    @_for_admins
     async def pause(self, interaction: Interaction, place: GuildPlace | None = None, everywhere: bool = False) -> None:
         await self._pause(interaction, _target(interaction, place, everywhere), silent=True)
 
     @app_commands.command(name="resume", description="Wake me here, or on the whole server")
     @app_commands.describe(place=_PLACE, everywhere=_EVERYWHERE)
+    @_for_admins
     async def resume(self, interaction: Interaction, place: GuildPlace | None = None, everywhere: bool = False) -> None:
         await self._pause(interaction, _target(interaction, place, everywhere), silent=False)
 
     @app_commands.command(name="history", description="Who changed what, and when; with undo")
+    @_for_admins
     async def history(self, interaction: Interaction) -> None:
-        view = await history.page(self._desk, require(interaction), 0)
+        view = await history.page(self.desk, require(interaction), 0)
         await interaction.response.send_message(view=view, ephemeral=True)
 
     @app_commands.command(name="export", description="All settings of this server as one YAML file")
+    @_for_admins
     async def export(self, interaction: Interaction) -> None:
         text = exchange.export(await self._state(interaction))
         file = discord.File(io.BytesIO(text.encode()), exchange.FILE_NAME)
@@ -148,34 +171,35 @@ class _GuideGroup(app_commands.Group):
 
     @app_commands.command(name="import", description="Make the settings exactly those of a file that I exported")
     @app_commands.describe(file="The YAML file")
+    @_for_admins
     async def import_file(self, interaction: Interaction, file: discord.Attachment) -> None:
         text = await _text_of(file)
         state = await self._state(interaction)
         try:
-            made = exchange.read_changes(self._desk, state, text)
+            made = exchange.read_changes(self.desk, state, text)
         except exchange.ImportMistakes as mistakes:
             lines = [words.IMPORT_WRONG, *exchange.told(mistakes)]
-            await _tell(interaction, "\n".join(lines), self._desk.accent)
+            await _tell(interaction, "\n".join(lines), self.desk.accent)
             return
         if made:
-            await self._desk.settings.change(state.guild.id, made, interaction.user.id)
+            await self.desk.settings.change(state.guild.id, made, interaction.user.id)
         count = words.SETTINGS_OF[len(made) > 1].format(count=len(made))
         done = words.IMPORTED.format(count=count) if made else words.IMPORTED_NOTHING
-        await _tell(interaction, done, self._desk.accent)
+        await _tell(interaction, done, self.desk.accent)
 
     async def _state(self, interaction: Interaction) -> State:
-        return await read(self._desk, require(interaction))
+        return await read(self.desk, require(interaction))
 
     async def _change(self, interaction: Interaction, name: str, value: str | None, target: Target) -> None:
         state = await self._state(interaction)
-        change = changes.checked(self._desk, state.guild, target, changes.known(name), value)
-        done = await changes.make(self._desk, state, target, change, interaction.user.id)
-        await _tell(interaction, done, self._desk.accent)
+        change = changes.checked(self.desk, state.guild, target, changes.known(name), value)
+        done = await changes.make(self.desk, state, target, change, interaction.user.id)
+        await _tell(interaction, done, self.desk.accent)
 
     async def _pause(self, interaction: Interaction, target: Target, *, silent: bool) -> None:
         state = await self._state(interaction)
-        done = await changes.pause(self._desk, state, target, interaction.user.id, silent=silent)
-        await _tell(interaction, done, self._desk.accent)
+        done = await changes.pause(self.desk, state, target, interaction.user.id, silent=silent)
+        await _tell(interaction, done, self.desk.accent)
 
 
 def complete_value(desk: Desk, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
+from zlib import crc32
 
 import discord
 from discord import ui
@@ -53,6 +54,14 @@ class Control:
     def custom_id(self, kind: str) -> str:
         """The id; `kind` is b for a button, s for a select."""
         return f"v1g:{kind}:{self.verb}:{self.place}:{self.argument}:{self.version}"
+
+    @property
+    def number(self) -> int:
+        """A number for the component that changes with what it shows.
+
+        A client keeps what was chosen in a select for as long as its number stays, whatever is now its value.
+        """
+        return crc32(self.custom_id("s").encode()) >> 1 or 1
 
 
 class AdminButton(ui.DynamicItem[ui.Button[Any]], template=BUTTON):

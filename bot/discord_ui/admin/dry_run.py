@@ -15,7 +15,6 @@ from bot.discord_ui.unasked import certain
 from bot.discord_ui.where import Where
 from bot.guide.answer import Answer, Choose, Elsewhere, Found, Unknown
 from bot.guide.question import Question
-from bot.guide.spoiler import NOTHING
 from bot.guide.text import LONGEST_QUESTION
 from bot.settings.options import HORIZON, LISTEN, PAUSED, POLICY, REPLIES, Option, Scope
 from bot.settings.views import Viewer
@@ -32,7 +31,7 @@ class TryModal(ui.Modal, title=words.TRY_TITLE):
 
     question: ui.TextInput["TryModal"] = ui.TextInput(label=words.TRY_QUESTION, max_length=LONGEST_QUESTION)
     seen: ui.TextInput["TryModal"] = ui.TextInput(
-        label=words.TRY_SEEN, placeholder=words.TRY_SEEN_MORE, default=NOTHING, max_length=16, required=False
+        label=words.TRY_SEEN, placeholder=words.TRY_SEEN_MORE, max_length=16, required=False
     )
 
     def __init__(self, desk: Desk, target: Target) -> None:
@@ -58,7 +57,7 @@ async def answer(
         trial = Trial(desk, target, Asking(place, viewer, Question(text), Where(target.location)), hears(interaction))
         await deliver.answer(interaction, desk.present(trial.reply, interaction.user.id), alone=True)
         view = ui.LayoutView(timeout=None)
-        view.add_item(ui.Container(ui.TextDisplay("\n".join(trial.why()))))
+        view.add_item(ui.Container(ui.TextDisplay("\n".join(trial.why())), accent_colour=desk.accent))
         await interaction.followup.send(view=view, ephemeral=True, silent=True, suppress_embeds=True)
 
 
@@ -78,7 +77,7 @@ class Trial:
 
     def why(self) -> Iterator[str]:
         """What was understood and which rule decided, without a word of what is withheld."""
-        place = self.target.name if self.target.key[0] is not Scope.SERVER else words.WHOLE_SERVER
+        place = self.target.name if self.target.key[0] is not Scope.SERVER else words.TRIED_SOMEWHERE
         yield words.TRIED.format(place=place)
         if self.asking.place.paused:
             yield "- " + words.TRIED_PAUSED.format(origin=self._origin(PAUSED))

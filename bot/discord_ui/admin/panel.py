@@ -79,6 +79,8 @@ def layout(panel: Panel) -> ui.LayoutView:
             _add_option(container, panel, option)
         _add_row(container, _first_buttons(panel))
         _add_row(container, _last_buttons(panel))
+        if panel.target.key[0] is Scope.SERVER:
+            container.add_item(ui.TextDisplay(words.WHO_MAY.format(link=words.LEARN_MORE)))
     view = ui.LayoutView(timeout=None)
     view.add_item(container)
     return view
@@ -115,7 +117,6 @@ def _head(panel: Panel) -> Iterator[str]:
         yield words.PAUSED_LINE.format(where=panel.target.where, origin=where)
     if panel.target.key[0] is Scope.SERVER:
         yield from elsewhere(panel.desk, panel.state)
-        yield words.WHO_MAY.format(link=words.LEARN_MORE)
 
 
 def elsewhere(desk: Desk, state: State) -> Iterator[str]:
@@ -148,6 +149,7 @@ def _place_select(panel: Panel) -> AdminSelect:
         chosen = [discord.SelectDefaultValue(id=panel.target.key[1], type=kind)]
     control = panel.control(AdminVerb.PLACE, panel.page)
     select = ui.ChannelSelect[Any](
+        id=control.number,
         custom_id=control.custom_id("s"),
         placeholder=words.CHOOSE_PLACE,
         channel_types=_SETTABLE,
@@ -168,6 +170,7 @@ def _channel_select(panel: Panel, option: Option, control: Control) -> AnySelect
     kind = discord.SelectDefaultValueType.channel
     chosen = [discord.SelectDefaultValue(id=int(value), type=kind)] if value != "none" else []
     return ui.ChannelSelect[Any](
+        id=control.number,
         custom_id=control.custom_id("s"),
         placeholder=words.CHOOSE_LOG,
         channel_types=[discord.ChannelType.text, discord.ChannelType.news],
@@ -194,7 +197,9 @@ def _list_select(panel: Panel, option: Option, control: Control) -> AnySelect:
         )
         for offer in offers(option, value, library, page)
     ]
-    return ui.Select[Any](custom_id=control.custom_id("s"), placeholder=option.label, options=choices)
+    return ui.Select[Any](
+        id=control.number, custom_id=control.custom_id("s"), placeholder=option.label, options=choices
+    )
 
 
 def _first_buttons(panel: Panel) -> list[AdminButton]:
