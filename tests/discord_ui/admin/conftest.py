@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
+import discord
 import pytest
 import simcord
 
 from bot.discord_ui.admin import words
+from bot.discord_ui.admin.controls import AdminButton, Control
 from bot.settings.options import BY_NAME, Scope
 from bot.settings.store import Change
 from bot.settings.views import ScopeKey
@@ -69,6 +71,7 @@ class Office:
     async def open(self, channel: simcord.ChannelHandle | None = None) -> simcord.ResponseMessage:
         """The first admin's panel in a channel, the one inside unless told otherwise."""
         opened = await self.admin.slash(channel or self.inside, "guide panel")
+        assert opened.response is not None
         return opened.response
 
     async def open_at(self, scope: Scope) -> simcord.ResponseMessage:
@@ -79,6 +82,23 @@ class Office:
         elif scope is Scope.CATEGORY:
             await self.admin.select(panel, [self.category], custom_id=control(panel, ":place:"))
         return panel
+
+    async def thread(self) -> simcord.ChannelHandle:
+        """A thread in the channel inside."""
+        parent = self.club.client.get_channel(self.inside.id)
+        assert isinstance(parent, discord.TextChannel)
+        await parent.create_thread(name="After the film", type=discord.ChannelType.public_thread)
+        return self.inside.threads[0]
+
+    async def press(self, who: simcord.MemberActor, made: Control) -> simcord.InteractionResult:
+        """Press a control that stands in a message for everybody."""
+        channel = self.club.client.get_channel(self.outside.id)
+        assert isinstance(channel, discord.TextChannel)
+        view = discord.ui.LayoutView(timeout=None)
+        row = discord.ui.ActionRow[Any]()
+        row.add_item(cast("discord.ui.Item[Any]", AdminButton.make(made, "Press")))
+        view.add_item(row)
+        return await who.click(await channel.send(view=view), label="Press")
 
 
 @pytest.fixture

@@ -14,11 +14,12 @@ SETTABLE = [(option.name, scope) for option in OPTIONS for scope in Scope if sco
 
 def place(office: Office, scope: Scope) -> dict[str, object]:
     """The options of a command that name a scope."""
-    return {
+    places: dict[Scope, dict[str, object]] = {
         Scope.SERVER: {"everywhere": True},
         Scope.CATEGORY: {"place": office.category},
         Scope.CHANNEL: {"place": office.inside},
-    }[scope]
+    }
+    return places[scope]
 
 
 @pytest.mark.parametrize(("option", "scope"), SETTABLE)

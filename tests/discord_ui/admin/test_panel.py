@@ -2,11 +2,10 @@
 
 import discord
 import pytest
-import simcord
 
 from bot.app import create_client
 from bot.discord_ui.admin import words
-from bot.discord_ui.admin.controls import AdminButton, AdminVerb, Control
+from bot.discord_ui.admin.controls import AdminVerb, Control
 from bot.discord_ui.errors import NOT_ALLOWED, STORE_AWAY
 from bot.settings.options import BY_NAME, OPTIONS, PAUSED, Kind, Scope
 from bot.settings.store import Change, StoreError
@@ -81,7 +80,7 @@ async def test_an_option_for_the_whole_server_is_only_shown_in_a_channel(office:
 
 async def test_in_a_thread_the_panel_is_that_of_the_channel(office: Office) -> None:
     """Threads have no settings of their own."""
-    thread = await _thread_in(office)
+    thread = await office.thread()
 
     panel = await office.open(thread)
 
@@ -91,12 +90,15 @@ async def test_in_a_thread_the_panel_is_that_of_the_channel(office: Office) -> N
 
 async def test_threads_and_forum_posts_have_the_settings_of_their_channel(office: Office) -> None:
     """A question there is answered as the channel above, or its category, says."""
-    thread = await _thread_in(office)
+    thread = await office.thread()
     forum = office.club.guild.create_forum_channel("reviews")
-    post = await office.club.client.get_channel(forum.id).create_thread(name="A review", content="It rains.")
-    posted = next(one for one in forum.threads if one.id == post.thread.id)
+    reviews = office.club.client.get_channel(forum.id)
+    assert isinstance(reviews, discord.ForumChannel)
+    await reviews.create_thread(name="A review", content="It rains.")
+    (posted,) = forum.threads
     await office.put(Scope.CATEGORY, "policy", "show")
-    await office.club.client.desk.settings.change(office.club.guild.id, [_policy(forum.id, "show")], office.second.id)
+    change = Change((Scope.CHANNEL, forum.id), "policy", "show")
+    await office.club.client.desk.settings.change(office.club.guild.id, [change], office.second.id)
 
     for place in (thread, posted):
         answer = await office.club.ann.slash(place, "ask", question="who is the brother")
@@ -181,7 +183,9 @@ async def test_a_panel_of_a_deleted_channel_says_so(office: Office) -> None:
     """A friendly private sentence, and nothing is changed."""
     panel = await office.open(office.outside)
     await office.admin.select(panel, [office.inside], custom_id=control(panel, ":place:"))
-    await office.club.client.get_channel(office.inside.id).delete()
+    channel = office.club.client.get_channel(office.inside.id)
+    assert isinstance(channel, discord.TextChannel)
+    await channel.delete()
     pressed = await office.admin.select(panel, ["hide"], custom_id=control(panel, ":policy:"))
 
     assert pressed.response.ephemeral
@@ -199,7 +203,7 @@ async def test_a_panel_of_a_deleted_channel_says_so(office: Office) -> None:
 )
 async def test_a_control_of_another_version_says_so(office: Office, made: Control, sentence: str) -> None:
     """A verb, a place or an option that is not known any more gets a friendly private sentence."""
-    pressed = await _press(office, office.admin, made)
+    pressed = await office.press(office.admin, made)
 
     assert pressed.response.ephemeral
     assert pressed.response.content == sentence
@@ -211,7 +215,7 @@ async def test_another_servers_channel_is_never_read_or_changed(office: Office) 
     foreign = elsewhere.create_text_channel("secret-plans")
     store = office.club.client.desk.settings.store
     for made in (Control(AdminVerb.OPEN, str(foreign.id)), Control(AdminVerb.PAUSE, str(foreign.id))):
-        pressed = await _press(office, office.admin, made)
+        pressed = await office.press(office.admin, made)
         assert pressed.response.content == words.GONE
         assert "secret-plans" not in str(pressed.response.components)
 
@@ -222,7 +226,7 @@ async def test_another_servers_channel_is_never_read_or_changed(office: Office) 
 async def test_a_member_without_the_right_is_refused_in_private(office: Office) -> None:
     """Whoever presses a button of the panel has to hold the right, whoever opened it."""
     for made in (Control(AdminVerb.OPEN, "s"), Control(AdminVerb.PAUSE, "s"), Control(AdminVerb.RESET, "s")):
-        pressed = await _press(office, office.club.bob, made)
+        pressed = await office.press(office.club.bob, made)
         assert pressed.response.ephemeral
         assert pressed.response.content == NOT_ALLOWED
     assert await office.stored(Scope.SERVER, "paused") is None
@@ -260,24 +264,3 @@ async def test_the_panel_says_when_questions_cannot_be_heard(office: Office) -> 
     await office.put(Scope.CHANNEL, "listen", "questions")
 
     assert words.DEAF in read(await office.open())
-
-
-def _policy(channel: int, value: str) -> Change:
-    return Change((Scope.CHANNEL, channel), "policy", value)
-
-
-async def _thread_in(office: Office) -> simcord.ChannelHandle:
-    await office.club.client.get_channel(office.inside.id).create_thread(
-        name="After the film", type=discord.ChannelType.public_thread
-    )
-    return office.inside.threads[0]
-
-
-async def _press(office: Office, who: simcord.MemberActor, made: Control) -> simcord.InteractionResult:
-    """Press a control that stands in a message for everybody."""
-    view = discord.ui.LayoutView(timeout=None)
-    row = discord.ui.ActionRow()
-    row.add_item(AdminButton.make(made, "Press"))
-    view.add_item(row)
-    sent = await office.club.client.get_channel(office.outside.id).send(view=view)
-    return await who.click(sent, label="Press")
