@@ -47,7 +47,8 @@ NEEDS = (
 async def answer(desk: Desk, interaction: discord.Interaction[Any], state: State) -> None:
     """Tell an admin, and nobody else. Discord is asked about its own command permissions, which may take a moment."""
     await interaction.response.defer(ephemeral=True, thinking=True)
-    lines = [words.CHECK_TITLE, *findings(desk, state, hears_all=hears(interaction))]
+    lines = [words.CHECK_TITLE, *findings(state, hears_all=hears(interaction))]
+    lines += await spoiler_channels(desk, interaction, state)
     lines += await integrations(interaction, state.guild)
     lines.append(words.CHECK_HEARS if hears(interaction) else words.CHECK_HEARS_NOT)
     lines.append(words.WHO_MAY.format(link=words.LEARN_MORE))
@@ -56,7 +57,7 @@ async def answer(desk: Desk, interaction: discord.Interaction[Any], state: State
     await interaction.followup.send(view=view, ephemeral=True, suppress_embeds=True)
 
 
-def findings(desk: Desk, state: State, *, hears_all: bool) -> Iterator[str]:
+def findings(state: State, *, hears_all: bool) -> Iterator[str]:
     """What is amiss, a line each, apart from Discord's own command permissions."""
     lacks = list(_lacks(state))
     yield from lacks or [words.CHECK_FINE]
@@ -68,10 +69,20 @@ def findings(desk: Desk, state: State, *, hears_all: bool) -> Iterator[str]:
     listening = [channel for channel in _places(guild) if _at(state, channel)[LISTEN.name] == "questions"]
     if listening and not hears_all:
         yield words.CHECK_DEAF.format(places=_named(listening))
-    marked = [channel for channel in _places(guild) if _is_spoiler_channel(channel)]
-    if unset := [channel for channel in marked if _at(state, channel)[POLICY.name] != "show"]:
-        value = in_words(POLICY, "show", desk.library)
-        yield words.CHECK_SPOILER_CHANNEL.format(places=_named(unset), option=POLICY.label, value=value)
+
+
+async def spoiler_channels(desk: Desk, interaction: discord.Interaction[Any], state: State) -> list[str]:
+    """Discord's native Spoiler Channels where later plot is not shown openly. discord.py drops the flag: ask anew."""
+    try:
+        raw = await interaction.client.http.get_all_guild_channels(state.guild.id)
+    except discord.HTTPException:
+        return []
+    marked = {int(channel["id"]) for channel in raw if channel.get("flags", 0) & SPOILER_CHANNEL}
+    found = [channel for channel in _places(state.guild) if channel.id in marked]
+    unset = [channel for channel in found if _at(state, channel)[POLICY.name] != "show"]
+    value = in_words(POLICY, "show", desk.library)
+    line = words.CHECK_SPOILER_CHANNEL.format(places=_named(unset), option=POLICY.label, value=value)
+    return [line] if unset else []
 
 
 async def integrations(interaction: discord.Interaction[Any], guild: discord.Guild) -> list[str]:
@@ -146,12 +157,6 @@ def _places(guild: discord.Guild) -> list[discord.abc.GuildChannel]:
 
 def _at(state: State, channel: discord.abc.GuildChannel) -> Place:
     return resolve(Location(state.guild.id, channel.category_id, channel.id), state.rows)
-
-
-def _is_spoiler_channel(channel: discord.abc.GuildChannel) -> bool:
-    # Every channel has flags; the library's common type does not say so.
-    flags: discord.ChannelFlags | None = getattr(channel, "flags", None)
-    return flags is not None and bool(flags.value & SPOILER_CHANNEL)
 
 
 def _speaks(place: Place) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from textwrap import shorten
 from typing import Any, cast
 
 import discord
@@ -22,6 +23,8 @@ INHERIT = "="
 """The value by which a select takes a setting back."""
 LONGEST_DESCRIPTION = 100
 MOST_ELSEWHERE = 8
+LONGEST_LIST = 160
+"""Characters of what is set in one place: a message holds 4000, and this is one line of many."""
 
 _SETTABLE = [
     discord.ChannelType.text,
@@ -126,7 +129,7 @@ def elsewhere(desk: Desk, state: State) -> Iterator[str]:
         yield words.ELSEWHERE
     for key, found in different[:MOST_ELSEWHERE]:
         values = ", ".join(f"{option.label}: {in_words(option, value, desk.library)}" for option, value in found)
-        yield f"- {name_of(state.guild, key)} · {values}"
+        yield f"- {name_of(state.guild, key)} · {shorten(values, LONGEST_LIST, placeholder=' …')}"
     if len(different) > MOST_ELSEWHERE:
         yield words.MORE_PLACES.format(count=len(different) - MOST_ELSEWHERE)
 
