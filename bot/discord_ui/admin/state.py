@@ -50,9 +50,9 @@ class State:
 
 
 async def read(desk: Desk, guild: discord.Guild) -> State:
-    """The settings of a server. Raises StoreError; the version is not newer than the rows."""
-    version = await desk.settings.store.version(guild.id)
-    return State(guild, await desk.settings.store.rows(guild.id), version)
+    """The settings of a server. Raises StoreError."""
+    rows, version = await desk.settings.store.snapshot(guild.id)
+    return State(guild, rows, version)
 
 
 async def changed_since(desk: Desk, target: Target, version: int, by_others_than: int) -> tuple[HistoryLine, ...]:
