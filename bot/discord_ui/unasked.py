@@ -20,7 +20,8 @@ _log = logging.getLogger(__name__)
 
 def may_be_question(message: discord.Message) -> bool:
     """Whether a message may be for anybody: in a server, with words that we may read, addressed to nobody else."""
-    return message.guild is not None and bool(message.content) and not message.mentions and not message.is_system()
+    addressed = bool(message.mentions) or message.reference is not None
+    return message.guild is not None and bool(message.content) and not addressed and not message.is_system()
 
 
 def certain(desk: Desk, place: Place, text: str) -> tuple[Found, Reply] | None:

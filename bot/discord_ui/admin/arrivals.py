@@ -13,7 +13,7 @@ from bot.discord_ui.desk import Desk
 from bot.settings.store import StoreError
 
 from . import words
-from .controls import AdminButton, AdminVerb, Control
+from .controls import AdminButton, AdminVerb, Control, row
 
 _log = logging.getLogger(__name__)
 
@@ -59,22 +59,18 @@ def hello(desk: Desk) -> ui.LayoutView:
     """The one message on a new server."""
     film = desk.library.film
     text = words.WELCOME.format(name=film.guide_name, film=film.name, year=film.year)
-    row = ui.ActionRow[Any]()
-    row.add_item(
-        AdminButton.make(Control(AdminVerb.OPEN, "s"), words.OPEN_PANEL, discord.ButtonStyle.primary)  # pyright: ignore[reportArgumentType]
-    )
-    return _message(desk, text, row)
+    button = AdminButton.make(Control(AdminVerb.OPEN, "s"), words.OPEN_PANEL, discord.ButtonStyle.primary)
+    return _message(desk, text, row(button))
 
 
 async def _greet_owner(desk: Desk, client: discord.Client, guild: discord.Guild) -> None:
     film = desk.library.film
     server = discord.utils.escape_markdown(guild.name)
     text = words.WELCOME_DIRECT.format(name=film.guide_name, server=server, film=film.name, year=film.year)
-    row = ui.ActionRow[Any]()
-    row.add_item(ui.Button(label=words.OPEN_SERVER, url=f"https://discord.com/channels/{guild.id}"))
+    link = ui.ActionRow[Any](ui.Button(label=words.OPEN_SERVER, url=f"https://discord.com/channels/{guild.id}"))
     try:
         owner = await client.fetch_user(guild.owner_id or 0)
-        await owner.send(view=_message(desk, text, row), silent=True, suppress_embeds=True)
+        await owner.send(view=_message(desk, text, link), silent=True, suppress_embeds=True)
     except discord.HTTPException as error:
         _log.info("server %d: nobody could be greeted: %s", guild.id, error)
 
@@ -89,9 +85,9 @@ def _speakable(guild: discord.Guild) -> Iterator[discord.TextChannel]:
             yield channel
 
 
-def _message(desk: Desk, text: str, row: ui.ActionRow[Any]) -> ui.LayoutView:
+def _message(desk: Desk, text: str, buttons: ui.ActionRow[Any]) -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
-    view.add_item(ui.Container(ui.TextDisplay(text), row, accent_colour=desk.accent))
+    view.add_item(ui.Container(ui.TextDisplay(text), buttons, accent_colour=desk.accent))
     return view
 
 

@@ -16,7 +16,7 @@ from bot.settings.options import BY_NAME, OPTIONS, Kind
 
 from . import changes, check, dry_run, exchange, history, words
 from .panel import Panel, elsewhere, option_line
-from .presses import hears, open_panel
+from .presses import open_panel
 from .rights import may_all, require
 from .state import State, read
 from .target import Target, of_id, whole
@@ -79,7 +79,7 @@ class _GuideGroup(app_commands.Group):
     async def show(self, interaction: Interaction, place: GuildPlace | None = None, everywhere: bool = False) -> None:
         target = _target(interaction, place, everywhere)
         state = await read(self.desk, require(interaction))
-        panel = Panel(self.desk, state, target, hears(interaction))
+        panel = Panel(self.desk, state, target, dry_run.hears(interaction))
         lines = [f"### {target.name}", *(option_line(panel, option) for option in OPTIONS)]
         await _tell(interaction, "\n".join([*lines, *elsewhere(self.desk, state)]), self.desk.accent)
 

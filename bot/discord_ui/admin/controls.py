@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, Self, cast
 from zlib import crc32
 
 import discord
@@ -120,3 +120,9 @@ class AdminSelect(ui.DynamicItem[AnySelect], template=SELECT):
         values = tuple(str(value) for value in (interaction.data or {}).get("values", ()))
         handling = interaction.client.admin_pressed(interaction, self.control, values)
         await Funnel.run(handling, interaction, f"admin select {self.control.verb}")
+
+
+def row(*items: AdminButton | AdminSelect) -> ui.ActionRow[Any]:
+    """A row of buttons, or of one select."""
+    # A dynamic item is an item of a row like any other; the library's types do not say so.
+    return ui.ActionRow[Any](*cast("list[ui.Item[Any]]", list(items)))

@@ -1,6 +1,6 @@
 """Who changed what, when, from what to what; and taking one change back."""
 
-from typing import Any, cast
+from typing import Any
 
 import discord
 from discord import ui
@@ -11,7 +11,7 @@ from bot.settings.options import BY_NAME
 from bot.settings.store import HistoryLine
 
 from . import words
-from .controls import AdminButton, AdminSelect, AdminVerb, Control
+from .controls import AdminButton, AdminSelect, AdminVerb, Control, row
 from .state import LOOKED_BACK, State
 from .target import name_of
 from .values import in_words
@@ -28,9 +28,9 @@ async def page(desk: Desk, guild: discord.Guild, number: int, notice: str = "") 
         texts.append(words.HISTORY_EMPTY)
     container = ui.Container[Any](ui.TextDisplay("\n".join(filter(None, texts))), accent_colour=desk.accent)
     if shown:
-        container.add_item(_row(_undo_select(desk, guild, shown)))
+        container.add_item(row(_undo_select(desk, guild, shown)))
     if turning := _turning(number, more=len(lines) > (number + 1) * LINES_ON_PAGE):
-        container.add_item(_row(*turning))
+        container.add_item(row(*turning))
     view = ui.LayoutView(timeout=None)
     view.add_item(container)
     return view
@@ -113,8 +113,3 @@ def _value(desk: Desk, option: str, value: str | None) -> str:
     if value is None:
         return words.HISTORY_UNSET
     return in_words(BY_NAME[option], value, desk.library) if option in BY_NAME else value
-
-
-def _row(*items: AdminButton | AdminSelect) -> ui.ActionRow[Any]:
-    # A dynamic item is an item of a row like any other; the library's types do not say so.
-    return ui.ActionRow[Any](*cast("list[ui.Item[Any]]", list(items)))

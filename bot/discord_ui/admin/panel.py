@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from textwrap import shorten
-from typing import Any, cast
+from typing import Any
 
 import discord
 from discord import ui
@@ -14,7 +14,7 @@ from bot.settings.options import LISTEN, OPTIONS, PAUSED, Kind, Option, Scope
 from bot.settings.views import Place
 
 from . import words
-from .controls import AdminButton, AdminSelect, AdminVerb, AnySelect, Control
+from .controls import AdminButton, AdminSelect, AdminVerb, AnySelect, Control, row
 from .state import State
 from .target import Target, name_of
 from .values import in_words, meaning, offers, origin, page_of
@@ -75,13 +75,13 @@ def layout(panel: Panel) -> ui.LayoutView:
     container = ui.Container[ui.LayoutView](accent_colour=panel.desk.accent)
     container.add_item(ui.TextDisplay("\n".join(_head(panel))))
     if panel.page is Page.SURE:
-        _add_row(container, _sure(panel))
+        container.add_item(row(*_sure(panel)))
     else:
-        _add_row(container, [_place_select(panel)])
+        container.add_item(row(_place_select(panel)))
         for option in shown_on(panel.page):
             _add_option(container, panel, option)
-        _add_row(container, _first_buttons(panel))
-        _add_row(container, _last_buttons(panel))
+        container.add_item(row(*_first_buttons(panel)))
+        container.add_item(row(*_last_buttons(panel)))
         if panel.target.key[0] is Scope.SERVER:
             container.add_item(ui.TextDisplay(words.WHO_MAY.format(link=words.LEARN_MORE)))
     view = ui.LayoutView(timeout=None)
@@ -142,7 +142,7 @@ def _add_option(container: ui.Container[Any], panel: Panel, option: Option) -> N
     if option is LISTEN and panel.place[option.name] == "questions" and not panel.hears:
         line += f"\n{words.DEAF}"
     container.add_item(ui.TextDisplay(line))
-    _add_row(container, [_value_select(panel, option)])
+    container.add_item(row(_value_select(panel, option)))
 
 
 def _place_select(panel: Panel) -> AdminSelect:
@@ -233,8 +233,3 @@ def _sure(panel: Panel) -> list[AdminButton]:
         AdminButton.make(panel.control(AdminVerb.GO, Page.MAIN), words.NO_KEEP),
         AdminButton.make(panel.control(AdminVerb.RESET), words.YES_RESET, discord.ButtonStyle.danger),
     ]
-
-
-def _add_row(container: ui.Container[Any], items: Sequence[AdminButton | AdminSelect]) -> None:
-    # A dynamic item is an item of a row like any other; the library's types do not say so.
-    container.add_item(ui.ActionRow[Any](*cast("list[ui.Item[Any]]", list(items))))

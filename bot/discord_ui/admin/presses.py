@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import discord
-from discord import ui
 
 from bot.discord_ui.desk import Desk
 from bot.discord_ui.errors import Refusal
@@ -13,7 +12,7 @@ from bot.settings.options import PAUSED, Kind, Option
 
 from . import changes, check, history, words
 from .controls import AdminVerb, Control
-from .dry_run import TryModal
+from .dry_run import TryModal, hears
 from .panel import INHERIT, Page, Panel, layout
 from .rights import require
 from .state import State, changed_since, read
@@ -59,11 +58,6 @@ async def open_panel(desk: Desk, interaction: discord.Interaction[Any], target: 
     state = await read(desk, require(interaction))
     view = layout(Panel(desk, state, target, hears(interaction)))
     await interaction.response.send_message(view=view, ephemeral=True)
-
-
-def hears(interaction: discord.Interaction[Any]) -> bool:
-    """Whether the guide may read messages that are not for it."""
-    return bool(interaction.client.intents.message_content)
 
 
 async def _open(press: AdminPress) -> None:
@@ -166,8 +160,7 @@ async def _show(
     """The panel again, in place, with the settings as they are now."""
     state = await read(press.desk, press.state.guild)
     panel = Panel(press.desk, state, target or press.target, hears(press.interaction), page, notice, scenes)
-    view: ui.LayoutView = layout(panel)
-    await press.interaction.response.edit_message(view=view)
+    await press.interaction.response.edit_message(view=layout(panel))
 
 
 _HANDLERS: Mapping[str, Callable[[AdminPress], Awaitable[None]]] = {

@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.discord_ui.admin import words
-from bot.discord_ui.admin.history import page
+from bot.discord_ui.admin.history import page, undo
+from bot.discord_ui.admin.state import read as read_state
+from bot.discord_ui.errors import Refusal
 from bot.settings.options import Scope
 from bot.settings.service import Settings
 from bot.settings.store import Change, MemoryStore
@@ -57,17 +61,20 @@ async def test_undo_never_sweeps_a_later_change_away(office: Office) -> None:
 
 
 async def test_another_servers_change_cannot_be_undone(office: Office) -> None:
-    """A number of another server's history is not found here."""
+    """A number that is only in another server's history is not found in this one's."""
     elsewhere = office.club.env.create_guild("Elsewhere")
-    key, settings = (Scope.SERVER, elsewhere.id), office.club.client.desk.settings
+    key, desk = (Scope.SERVER, elsewhere.id), office.club.client.desk
     for value in ("hide", "show", "hide"):
-        await settings.change(elsewhere.id, [Change(key, "policy", value)], 1)
-    shown = await office.admin.slash(office.outside, "guide history")
+        await desk.settings.change(elsewhere.id, [Change(key, "policy", value)], 1)
+    foreign = (await desk.settings.store.history(elsewhere.id, 1))[0]
+    guild = office.club.client.get_guild(office.club.guild.id)
+    assert guild is not None
 
-    assert "Elsewhere" not in read(shown.response)
-    offered = str(shown.response.components)
-    assert len(await settings.store.history(office.club.guild.id, 10)) == 2
-    assert "'value': '3'" not in offered
+    with pytest.raises(Refusal, match="cannot find"):
+        await undo(desk, await read_state(desk, guild), foreign.number, office.admin.id)
+
+    assert (await desk.settings.store.rows(elsewhere.id))[key] == {"policy": "hide"}
+    assert "Elsewhere" not in read((await office.admin.slash(office.outside, "guide history")).response)
 
 
 async def test_a_long_history_is_turned_over(office: Office) -> None:
