@@ -86,7 +86,10 @@ class Database:
 
 def _prepare_folder(file: str | None) -> None:
     if file and file != ":memory:":
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"the folder {Path(file).parent} cannot be made: {error.strerror}") from None
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401  # the driver decides its type

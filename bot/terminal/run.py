@@ -51,11 +51,14 @@ def try_out(folder: Path, channel: str, *, port: int = 8765, browser: bool = Tru
         client = create_client(folder, SqlStore(f"sqlite+aiosqlite:///{SCRATCH}"), message_content=True)
     except PackError as error:
         return fail(str(error))
-    except OSError as error:
-        return fail(f"{SCRATCH} cannot be written ({error.strerror}); start the try-out in a folder of your own")
+    except StoreError as error:
+        return fail(f"{error}; start the try-out in a folder of your own")
     print(f"Settings are kept in {SCRATCH} here; delete it to begin anew.")
     name = client.desk.library.film.guide_name
-    return serve(client, client.desk.settings, name, channel, port=port, browser=browser)
+    try:
+        return serve(client, client.desk.settings, name, channel, port=port, browser=browser)
+    except StoreError as error:
+        return fail(f"{SCRATCH}: {error}; delete it to begin anew")
 
 
 def _run(config: Config) -> int:
