@@ -1,5 +1,6 @@
 """A small server in the simulated Discord: three members, and a channel for each policy."""
 
+import asyncio
 import os
 import re
 from collections.abc import Generator
@@ -45,11 +46,19 @@ async def build(env: simcord.Env, settings: Settings, name: str) -> World:
         await _seed(settings, guild, channels, members)
     for member in members:
         _understand_mentions(env, member, name)
-    # SimCord says of a new server only that it is available; Discord would say that the guide was added.
+    await _arrive(env, guild, channels[CHANNELS[0]])
+    return World(env, channels, members)
+
+
+async def _arrive(env: simcord.Env, guild: simcord.GuildHandle, greeted: simcord.ChannelHandle) -> None:
+    """Let the guide say hello. SimCord says of a new server only that it is available, not that the guide was added."""
     await env.settle()
     env.bot.dispatch("guild_join", env.bot.get_guild(guild.id))
-    await env.settle()
-    return World(env, channels, members)
+    for _ in range(100):
+        # What is dispatched from outside is not waited for, and a page must not change while it is being opened.
+        if greeted.last_message is not None:
+            break
+        await asyncio.sleep(0.02)
 
 
 def _people(
