@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
+from .fits import fitted, messages
 from .leaks import leaks
 from .library import Library, key_of
-from .pack import Pack, read_golden, read_pack
+from .pack import Pack, read_golden, read_negatives, read_pack
 from .schema import END, NONE, OPEN, Entry, Kind, Passage, Scene
 from .source import Location, PackError, Problem
 from .text import normalise
@@ -33,7 +34,7 @@ def load(folder: Path) -> Library:
 def check(folder: Path) -> Pack:
     """Read a pack and apply every rule; the pack's `problems` are all there are."""
     pack = read_pack(folder)
-    for rule in (references, order, wordings, leaks, general_knowledge, golden):
+    for rule in (references, order, wordings, leaks, general_knowledge, golden, messages, fitted):
         pack.problems += rule(pack)
     return pack
 
@@ -107,7 +108,7 @@ def general_knowledge(pack: Pack) -> Iterator[Problem]:
 
 def golden(pack: Pack) -> Iterator[Problem]:
     """Golden questions that must find something that is not there."""
-    questions = read_golden(pack)
+    questions, _ = read_golden(pack), read_negatives(pack)
     if (library := pack.library) is None:
         return
     known = {NONE, *library.entries, *(other.id for other in library.lookalikes), *(t.id for t in library.talk)}

@@ -1,58 +1,174 @@
-"""TEMPORARY engine: exact wordings and word overlap."""
+"""The engine: one question in, one of four answers out, by rules that are asked in turn."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
-from .answer import Answer, Choose, Elsewhere, Found, Unknown
+from .answer import MOST_CHOICES, Answer, Choose, Elsewhere, Found, Unknown
 from .library import Library, key_of
+from .matching.corpus import Words
+from .matching.judge import Ranking
+from .matching.languages import Languages, is_cyrillic
+from .matching.lexicon import LIGHT
+from .matching.matcher import Matcher
+from .matching.several import halves
+from .matching.terms import Hit, Terms, contains
+from .matching.titles import Titles
 from .question import Question
-from .render import answerable
 from .schema import Entry
 from .spoiler import Position
-from .text import normalise, words
 
-SURE, LIKELY = 0.6, 0.3
+RUNNERS_UP = 3
+"""Entries that *Not this* goes through."""
+MOST_COMPLETIONS = 25
+FEWEST_FOR_TWO = 5
+"""Words of a text that may ask two things."""
+LONGEST_FOLLOW_UP = 6
+"""Words of a question that may lean on what was asked before."""
+_CUES = frozenset(("and", "why", "how", "what", "but", "so", "then", "about", "really", "when", "where", "who", "he",
+                   "she", "it", "they", "him", "her", "that", "there"))  # fmt: skip  # a list reads best as a list
+
+
+class Rule(StrEnum):
+    """What decided an answer, in words for who wants to know."""
+
+    EMPTY = "there is no word in it"
+    EXACT = "it is a wording of the entry, word for word"
+    TALK = "it is small talk"
+    LOOKALIKE = "it names something that people take for the film"
+    SURE = "the first candidate is likely enough to be right"
+    SEVERAL = "it asks two things, and both are known"
+    FOLLOW_UP = "it goes on from what was asked before"
+    CHOICE = "one of the first candidates is likely enough to be right"
+    LANGUAGE = "it is in another language"
+    UNLIKELY = "no candidate is likely enough to be right"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An answer and how it came about."""
+
+    answer: Answer
+    rule: Rule
+    words: Words
+    ranking: Ranking | None = None
 
 
 class Engine:
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self.exact = {normalise(text): e for e in library.entries.values() for text in (e.title, *e.ask, *e.corrects)}
-        self.talk = {normalise(text): t.reply for t in library.talk for text in t.ask}
+    """Answers questions on one film pack. Pure: it keeps nothing between questions but what it was built from."""
+
+    def __init__(self, library: Library, matcher: Matcher) -> None:
+        self.matcher = matcher
+        self._talk = {matcher.read(text): talk.reply for talk in library.talk for text in talk.ask}
+        self._terms = Terms(library.lookalikes, matcher.read)
+        self._languages = Languages(library.languages)
+        self._titles = Titles(library)
+        self._wordings: dict[str, list[Words]] = {}
+        for words in matcher.exact:
+            self._wordings.setdefault(matcher.entry(matcher.exact[words]).id, []).append(words)
 
     @classmethod
-    def of(cls, library: Library, _folder: Path) -> "Engine":
-        return cls(library)
+    def of(cls, library: Library, folder: Path) -> "Engine":
+        """The engine for a pack in its folder. Raises ModelError for a stored model that cannot be used."""
+        return cls(library, Matcher(library, folder))
 
     def answer(self, question: Question) -> Answer:
-        normal = normalise(question.text)
-        decoy = key_of(f"?{normal}")
-        if normal in self.talk:
-            return Unknown(decoy, reply=self.talk[normal])
-        for other in self.library.lookalikes:
-            if any(f" {normalise(term)} " in f" {normal} " for term in other.terms):
-                return Elsewhere(other)
-        if normal in self.exact:
-            rest = [e for e in self.library.entries.values() if e is not self.exact[normal]][:2]
-            return Found((self.exact[normal],), 1.0, tuple(rest))
-        asked = set(words(question.text))
-        scored: dict[str, float] = {}
-        for wording, entry in self.exact.items():
-            have = set(wording.split())
-            score = len(asked & have) / max(1, len(asked | have))
-            scored[entry.id] = max(scored.get(entry.id, 0.0), score)
-        best = sorted(scored, key=lambda i: (-scored[i], i))[:3]
-        if best and scored[best[0]] >= SURE:
-            return Found(
-                (self.library.entries[best[0]],), scored[best[0]], tuple(self.library.entries[i] for i in best[1:])
-            )
-        if best and scored[best[0]] >= LIKELY:
-            return Choose(tuple(self.library.entries[i] for i in best), scored[best[0]])
-        return Unknown(decoy)
+        """What the guide can make of a question."""
+        return self.judge(question).answer
 
     def complete(self, text: str, horizon: Position) -> tuple[Entry, ...]:
-        typed = normalise(text)
-        return tuple(
-            e
-            for e in self.library.entries.values()
-            if typed in normalise(e.title) and answerable(e, horizon, self.library)
-        )[:25]
+        """Entries whose titles fit what was typed so far and that can be answered at the horizon."""
+        return tuple(self._titles.complete(text, horizon, MOST_COMPLETIONS))
+
+    def judge(self, question: Question) -> Judgement:
+        """An answer with the rule that decided and what it rests on."""
+        words = self.matcher.read(question.text)
+        if not words:
+            return Judgement(_unknown(words), Rule.EMPTY, words)
+        if (reply := self._talk.get(words)) is not None:
+            return Judgement(_unknown(words, reply=reply), Rule.TALK, words)
+        ranking = self.matcher.rank(words)
+        if (entry := self.matcher.of_wording(words)) is not None:
+            return Judgement(Found((entry,), 1.0, self._others(ranking, entry)), Rule.EXACT, words, ranking)
+        if (hit := self._terms.find(words)) is not None and not self._knows(ranking, hit):
+            return Judgement(Elsewhere(hit.lookalike), Rule.LOOKALIKE, words, ranking)
+        return self._likely(question, words, ranking) if question.asked else self._certain(words, ranking)
+
+    def _likely(self, question: Question, words: Words, ranking: Ranking) -> Judgement:
+        """The answer to somebody who asked the guide."""
+        model = self.matcher.model
+        if (reply := self._languages.reply(question.text)) and not (
+            is_cyrillic(question.text) and ranking.right >= model.found_at
+        ):
+            return Judgement(_unknown(words, reply=reply), Rule.LANGUAGE, words, ranking)
+        if (both := self._both(question.text, words)) is not None:
+            return Judgement(both, Rule.SEVERAL, words, ranking)
+        if (more := self._follow_up(question.before, words, ranking)) is not None:
+            return Judgement(more, Rule.FOLLOW_UP, words, ranking)
+        if ranking.right >= model.found_at:
+            return Judgement(self._found(ranking), Rule.SURE, words, ranking)
+        if ranking.offered >= model.menu_at:
+            choices = self.matcher.entries(ranking, MOST_CHOICES)
+            return Judgement(Choose(choices, ranking.right), Rule.CHOICE, words, ranking)
+        return Judgement(_unknown(words, ranking.right), Rule.UNLIKELY, words, ranking)
+
+    def _certain(self, words: Words, ranking: Ranking) -> Judgement:
+        """The answer where nobody asked the guide: only when it is nearly certain."""
+        if ranking.right >= self.matcher.model.unasked_at:
+            return Judgement(self._found(ranking), Rule.SURE, words, ranking)
+        return Judgement(_unknown(words, ranking.right), Rule.UNLIKELY, words, ranking)
+
+    def _knows(self, ranking: Ranking, hit: Hit) -> bool:
+        """Whether the first candidate is likely, and about the very thing that the look-alike's term names."""
+        first = self.matcher.entries(ranking, 1)[0]
+        likely = ranking.right >= self.matcher.model.found_at
+        return likely and any(contains(words, hit.term) for words in self._wordings[first.id])
+
+    def _both(self, text: str, words: Words) -> Found | None:
+        """Both answers, where a text asks two things that are each known for themselves."""
+        if len(words) < FEWEST_FOR_TWO:
+            return None
+        for first, seconds in halves(text, self.matcher.read):
+            if (one := self._sure(first)) is None:
+                continue
+            for second in seconds:
+                other = self._sure(second)
+                if other is not None and other.order[0] != one.order[0]:
+                    entries = *self.matcher.entries(one, 1), *self.matcher.entries(other, 1)
+                    return Found(entries, min(one.right, other.right))
+        return None
+
+    def _sure(self, words: Words) -> Ranking | None:
+        ranking = self.matcher.rank(words)
+        return ranking if words in self.matcher.exact or ranking.right >= self.matcher.model.found_at else None
+
+    def _follow_up(self, before: tuple[str, ...], words: Words, ranking: Ranking) -> Found | None:
+        """What a short question means after another, where it says too little by itself."""
+        if not before or len(words) > LONGEST_FOLLOW_UP or words[0] not in _CUES:
+            return None
+        says_enough = ranking.right >= self.matcher.model.found_at and any(word not in LIGHT for word in words)
+        if says_enough:
+            return None
+        for subject in self._subjects(before):
+            together = self.matcher.rank((*words, *subject))
+            if together.right >= self.matcher.model.found_at:
+                return self._found(together)
+        return None
+
+    def _subjects(self, before: tuple[str, ...]) -> Iterator[Words]:
+        for entry_id in before:
+            if entry_id in self._wordings:
+                yield self.matcher.read(self.matcher.title(entry_id))
+
+    def _found(self, ranking: Ranking) -> Found:
+        first = self.matcher.entries(ranking, 1)[0]
+        return Found((first,), ranking.right, self._others(ranking, first))
+
+    def _others(self, ranking: Ranking, entry: Entry) -> tuple[Entry, ...]:
+        others = (other for other in self.matcher.entries(ranking, RUNNERS_UP + 1) if other.id != entry.id)
+        return tuple(others)[:RUNNERS_UP]
+
+
+def _unknown(words: Words, probability: float = 0.0, reply: str | None = None) -> Unknown:
+    return Unknown(key_of(f"?{' '.join(words)}"), probability, reply)

@@ -45,6 +45,11 @@ class Pack:
         document, above = self.places[_identity(record)]
         return document.problem((*above, *location), message)
 
+    def problem_of(self, record_id: str, message: str) -> Problem:
+        """A problem with a whole record, by its id."""
+        document, location = next(place for (_, known), place in self.places.items() if known == record_id)
+        return document.problem(location, message)
+
     def one(self, name: str, model: type[M]) -> M | None:
         """The one record that the file `name` holds."""
         if (document := self._read(self.folder / name)) is None:

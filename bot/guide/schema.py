@@ -44,6 +44,7 @@ def _compiles(pattern: str) -> str:
 
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=900), AfterValidator(_plain)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=60), AfterValidator(_plain)]
+Asked = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 Wording = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=160)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
 SceneId = Annotated[str, StringConstraints(pattern=r"^s\d{2}$")]
@@ -330,7 +331,7 @@ class Language(Record):
 class Golden(Record):
     """A question by another hand than the wordings, and what it must find: an entry, a look-alike or `none`."""
 
-    q: Annotated[str, StringConstraints(min_length=1, max_length=400)]
+    q: Asked
     use: Use
     find: Id
     also: tuple[Id, ...] = ()
@@ -348,10 +349,10 @@ NONE = "none"
 class Negatives(Record):
     """Things to refuse that are not golden questions: material for fitting, by what they are."""
 
-    chat: tuple[Wording, ...] = ()
-    game: tuple[Wording, ...] = ()
-    unanswerable: tuple[Wording, ...] = ()
-    bait: tuple[Wording, ...] = ()
+    chat: tuple[Asked, ...] = ()
+    game: tuple[Asked, ...] = ()
+    unanswerable: tuple[Asked, ...] = ()
+    bait: tuple[Asked, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:

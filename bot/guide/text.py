@@ -10,8 +10,9 @@ LONGEST_QUESTION = 600
 _MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w ]+:|t:)\d*[^>]*>")
 _LINK = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _APOSTROPHE = re.compile("['\u2018\u2019\u02bc\u0060\u00b4\u2032]")
-_DRAWN_OUT = re.compile(r"(\w)\1{2,}")
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me"}
 """Unicode categories dropped before comparing: bidi controls, zero-width and private characters, accents."""
 
@@ -40,7 +41,11 @@ def words(text: str, russian: Mapping[str, str] | None = None) -> tuple[str, ...
     `russian` gives English for Cyrillic words; other Cyrillic words are transliterated. Only the first
     LONGEST_QUESTION characters count.
     """
-    text = _LINK.sub(" ", _MENTION.sub(" ", text[: LONGEST_QUESTION * 4]))
+    text = _without_links(text[: LONGEST_QUESTION * 4])
+    if text.isascii():
+        # Most texts; the same result as below, ten times as fast.
+        plain = text[:LONGEST_QUESTION].replace("'", "").replace("`", "").lower()
+        return tuple(_PLAIN_WORD.findall(_DRAWN_OUT.sub(r"\1", plain)))
     text = unicodedata.normalize("NFKD", text[:LONGEST_QUESTION]).casefold()
     text = _APOSTROPHE.sub("", "".join(map(_visible, text)))
     found: list[str] = []
@@ -52,6 +57,12 @@ def words(text: str, russian: Mapping[str, str] | None = None) -> tuple[str, ...
 def normalise(text: str, russian: Mapping[str, str] | None = None) -> str:
     """A text in normal form, as one line: equal texts are the same wording."""
     return " ".join(words(text, russian))
+
+
+def _without_links(text: str) -> str:
+    # The tests are cheaper than the patterns, and most texts have neither.
+    text = _MENTION.sub(" ", text) if "<" in text else text
+    return _LINK.sub(" ", text) if "://" in text or "www." in text.lower() else text
 
 
 def _visible(character: str) -> str:

@@ -25,6 +25,11 @@ def ask(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(as_json(opened, options.question, sight)))
         return 0
-    answer = opened.engine.answer(Question(options.question))
-    show(Console(), render(answer, sight, opened.library), reveal=options.reveal)
+    console = Console()
+    judgement = opened.engine.judge(Question(options.question))
+    show(console, render(judgement.answer, sight, opened.library), reveal=options.reveal)
+    if options.why:
+        from .why import why
+
+        console.print(why(opened.engine, judgement))
     return 0

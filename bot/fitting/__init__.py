@@ -1,0 +1,1 @@
+"""Fitting, which the running guide never needs: the word vectors, and what `calibrate` learns from a film pack."""

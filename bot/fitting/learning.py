@@ -1,0 +1,111 @@
+"""How each part of the model is learned: linear models all, so that the guide needs no library to use them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from bot.guide.matching.corpus import Words
+from bot.guide.matching.features import Evidence
+from bot.guide.matching.judge import judged_features
+from bot.guide.matching.lexicon import stem
+from bot.guide.matching.vectors import WordVectors
+
+Floats = NDArray[np.float32]
+
+RAREST_STEM = 3
+"""Texts that a stem has to occur in before its odds are learned."""
+LEAST_SPREAD = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class FittedHeads:
+    """The parts of a model that make features (see `Model`)."""
+
+    classes: Floats
+    about: Floats
+    stems: tuple[str, ...]
+    odds: Floats
+    refused: NDArray[np.int8]
+
+
+def fit_heads(asked: Sequence[Words], entry_of: Sequence[int], refused: Sequence[Words], vectors: WordVectors,
+              entries: int) -> FittedHeads:  # fmt: skip  # one line less to read
+    """Learn to tell entries apart by vector, and the film from anything else by vector and by words."""
+    film, other = vectors.texts(asked), vectors.texts(refused)
+    classes = LogisticRegression(C=30, max_iter=60, tol=1e-3).fit(film, np.array(entry_of))
+    assert len(classes.classes_) == entries  # noqa: S101  # every entry keeps wordings in every fold
+    is_film = np.concatenate([np.ones(len(film)), np.zeros(len(other))])
+    about = LogisticRegression(C=3, max_iter=500, class_weight="balanced").fit(np.vstack([film, other]), is_film)
+    stems, odds = _word_odds([*asked, *refused], is_film)
+    return FittedHeads(
+        classes=np.vstack([classes.coef_.T, classes.intercept_]).astype(np.float32),
+        about=np.append(about.coef_[0], about.intercept_).astype(np.float32),
+        stems=stems,
+        odds=odds,
+        refused=np.round(other * 127).astype(np.int8),
+    )
+
+
+def _word_odds(texts: Sequence[Words], is_film: NDArray[np.float64]) -> tuple[tuple[str, ...], Floats]:
+    """For each stem: what it adds to the log odds that a text is about the film."""
+    rows = [sorted({stem(word) for word in words}) for words in texts]
+    count = Counter(name for row in rows for name in row)
+    stems = tuple(sorted(name for name, number in count.items() if number >= RAREST_STEM))
+    number = {name: index for index, name in enumerate(stems)}
+    places = [(at, number[name], len(row) ** -0.5) for at, row in enumerate(rows) for name in row if name in number]
+    at, column, value = zip(*places, strict=True)
+    table = csr_matrix((value, (at, column)), (len(rows), len(stems)))
+    fitted = LogisticRegression(C=3, max_iter=500, class_weight="balanced").fit(table, is_film)
+    return stems, np.append(fitted.coef_[0], fitted.intercept_).astype(np.float32)
+
+
+def fit_ranking(evidence: Sequence[Evidence], right: Sequence[frozenset[int]], weight: Floats) -> Floats:
+    """Weights of the candidates' features, by maximum likelihood of a right one being picked (McFadden, 1974)."""
+    usable = [i for i, found in enumerate(evidence) if right[i] & set(found.candidates.tolist())]
+    features = np.array([evidence[i].features for i in usable])
+    is_right = np.array([[c in right[i] for c in evidence[i].candidates.tolist()] for i in usable])
+    mean = features.mean((0, 1))
+    spread = np.maximum(features.std((0, 1)), LEAST_SPREAD)
+    scaled, share = (features - mean) / spread, weight[usable] / weight[usable].sum()
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        scores = scaled @ weights
+        chance = np.exp(scores - scores.max(1, keepdims=True))
+        chance /= chance.sum(1, keepdims=True)
+        hit = np.maximum((chance * is_right).sum(1), 1e-12)
+        pull = chance * is_right / hit[:, None] - chance
+        gradient = -np.einsum("i,ij,ijk->k", share, pull, scaled)
+        return float(-(share * np.log(hit)).sum() + 1e-3 * weights @ weights), gradient + 2e-3 * weights
+
+    found = minimize(loss, np.zeros(scaled.shape[2]), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return np.stack([mean, spread, found.x]).astype(np.float32)
+
+
+def judged_table(
+    evidence: Sequence[Evidence], right: Sequence[frozenset[int]], rank: Floats
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """For each question what the probabilities are made of, and whether the first, second, third candidate is right."""
+    rows = [(judged_features(found, rank), found, wanted) for found, wanted in zip(evidence, right, strict=True)]
+    hits = [[int(number) in wanted for number in found.candidates[order[:3]]] for (order, _), found, wanted in rows]
+    return np.stack([judged for (_, judged), _, _ in rows]), np.array(hits)
+
+
+def fit_probability(judged: Floats, happened: NDArray[np.bool_], weight: Floats) -> Floats:
+    """Mean, spread and weight of each judged feature; first the bias."""
+    mean, spread = judged.mean(0), np.maximum(judged.std(0), LEAST_SPREAD)
+    fitted = LogisticRegression(C=1, max_iter=3000).fit((judged - mean) / spread, happened, sample_weight=weight)
+    table = np.stack([mean, spread, fitted.coef_[0]])
+    return np.hstack([[[0.0], [1.0], fitted.intercept_], table]).astype(np.float32)
+
+
+def probabilities(judged: Floats, fitted: Floats) -> Floats:
+    """What a fitted probability says for many questions."""
+    mean, spread, weight = fitted[:, 1:]
+    odds = fitted[2, 0] + ((judged - mean) / spread) @ weight
+    return (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).astype(np.float32)

@@ -1,0 +1,104 @@
+"""What is known of a question's candidates, as numbers: the input of the fitted models."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .corpus import Corpus
+from .index import Index, Overlap
+from .lexicon import Lexicon, stem
+from .vectors import WordVectors
+
+Floats = NDArray[np.float32]
+
+CANDIDATES = 16
+"""Entries that are looked at closely."""
+VIEWS = ("cosine", "dice", "coverage", "bm25", "frame", "near", "class")
+"""The ways in which a question is compared with every entry."""
+CANDIDATE_FEATURES = tuple(f"{view} {form}" for view in VIEWS for form in ("value", "lead", "score"))
+"""Each view's value, how far it lies behind the best entry's, and its distance from the mean in spreads."""
+QUESTION_FEATURES = ("unknown", "content", "words", "mended", "about", "odds", "foreign", "common")
+"""Share of unknown words, words by kind, whether it sounds like the film by vector and by words, and like a refusal."""
+_FIRST = {"cosine": 1.0, "dice": 1.0, "bm25": 1.0, "near": 1.0, "class": 1.5}
+"""What each view counts when candidates are picked; the fitted ranking has the last word."""
+
+
+class Heads(Protocol):
+    """The models that make features themselves; `Model` says what each is."""
+
+    @property
+    def classes(self) -> Floats: ...
+    @property
+    def about(self) -> Floats: ...
+    @property
+    def stems(self) -> tuple[str, ...]: ...
+    @property
+    def odds(self) -> Floats: ...
+    @property
+    def refused(self) -> NDArray[np.int8]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A question compared with the pack."""
+
+    candidates: NDArray[np.intp]
+    """Entries by number, at most CANDIDATES."""
+    features: Floats
+    """(candidates, CANDIDATE_FEATURES)."""
+    question: Floats
+    """(QUESTION_FEATURES,)."""
+
+
+class Comparer:
+    """Compares questions with a film pack."""
+
+    def __init__(self, corpus: Corpus, vectors: WordVectors, heads: Heads) -> None:
+        self.lexicon = Lexicon((word for wording in corpus.wordings for word in wording), vectors.numbers)
+        self._index = Index(corpus.wordings, corpus.entry_of, self.lexicon)
+        self._vectors, self._heads = vectors, heads
+        self._odds = dict(zip(heads.stems, heads.odds.tolist(), strict=False))
+        self._refused = heads.refused.astype(np.float32) / 127
+        self._wordings = vectors.texts(corpus.wordings)
+        self._starts = np.searchsorted(corpus.entry_of, np.arange(len(corpus.ids)))
+        self._first = np.array([_FIRST.get(view, 0.0) for view in VIEWS], np.float32)
+
+    def evidence(self, words: Sequence[str]) -> Evidence:
+        """The candidates for a question and all that is known of them."""
+        overlap, vector = self._index.overlap(words), self._vectors.text(self.mended(words))
+        views = np.stack(self._views(overlap, vector))
+        scores = (views - views.mean(1, keepdims=True)) / np.maximum(views.std(1, keepdims=True), 1e-6)
+        candidates = np.argsort(-(self._first @ scores), kind="stable")[:CANDIDATES]
+        forms = np.stack([views, views - views.max(1, keepdims=True), scores], 1)[:, :, candidates]
+        features = forms.reshape(-1, len(candidates)).T
+        return Evidence(candidates, features, self._of_question(overlap, vector, words))
+
+    def mended(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words with typos mended where the pack has a word that fits."""
+        return tuple(word if word in self._vectors.numbers else self.lexicon.sense(word).word for word in words)
+
+    def _views(self, overlap: Overlap, vector: Floats) -> list[Floats]:
+        near = np.maximum.reduceat(self._wordings @ vector, self._starts)
+        classes = vector @ self._heads.classes[:-1] + self._heads.classes[-1]
+        return [overlap.cosine, overlap.dice, overlap.coverage, overlap.bm25, overlap.frame, near, classes]
+
+    def _of_question(self, overlap: Overlap, vector: Floats, words: Sequence[str]) -> Floats:
+        found = [
+            overlap.unknown,
+            min(overlap.content, 10) / 10,
+            min(overlap.words, 30) / 30,
+            min(overlap.mended, 4) / 4,
+            float(vector @ self._heads.about[:-1] + self._heads.about[-1]),
+            self._word_odds(words),
+            float((self._refused @ vector).max(initial=0)),
+            sum(word in self._vectors.numbers for word in words) / max(len(words), 1),
+        ]
+        return np.array(found, np.float32)
+
+    def _word_odds(self, words: Sequence[str]) -> float:
+        stems = {stem(word) for word in words}
+        known = [self._odds[name] for name in stems if name in self._odds]
+        return sum(known) / max(len(stems), 1) ** 0.5 + float(self._heads.odds[-1])

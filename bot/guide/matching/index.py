@@ -1,0 +1,154 @@
+"""An inverted index over the wordings: how much of a question each wording, and each entry, has in common with it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .lexicon import FRAMES, LIGHT, Lexicon, frames, stem
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+
+LIGHT_WEIGHT = 0.35
+"""What a light word counts, as a share of its inverse document frequency."""
+UNKNOWN_WEIGHT = 0.8
+"""What a word that the pack does not know counts against a match, as a share of the rarest word's weight."""
+BM25_K, BM25_B = 1.2, 0.75
+"""The usual constants of BM25 (Robertson and Zaragoza, 2009)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What a question has in common with each entry, best wording first; each array has one value an entry."""
+
+    cosine: Floats
+    dice: Floats
+    coverage: Floats
+    bm25: Floats
+    frame: Floats
+    unknown: float
+    """Share of the question's content weight in words that the pack does not know, 0 to 1."""
+    content: int
+    """Words that are not light."""
+    mended: int
+    """Words that were taken for typos."""
+    words: int
+
+
+class Index:
+    """Wordings by stem. `entry_of` gives each wording's entry, in rising order without a gap."""
+
+    def __init__(self, wordings: Sequence[Sequence[str]], entry_of: Ints, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.entries = int(entry_of[-1]) + 1
+        self._starts = np.searchsorted(entry_of, np.arange(self.entries))
+        rows = [sorted({lexicon.number(word) for word in words}) for words in wordings]
+        stems = np.array([number for row in rows for number in row], np.int32)
+        owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row in rows])
+        self._weigh(stems, len(rows))
+        self._post(stems, owners, entry_of)
+        self._length = np.bincount(owners, self.weight[stems], len(rows)).astype(np.float32)
+        self._norm = np.sqrt(np.bincount(owners, self.weight[stems] ** 2, len(rows))).astype(np.float32)
+        self._frames = _frame_odds(wordings, entry_of, self.entries)
+
+    def overlap(self, words: Sequence[str]) -> Overlap:
+        """What a question's words have in common with every entry."""
+        asked = _Asked(self, words)
+        best = np.maximum.reduceat
+        total = max(asked.total, 1e-9)
+        return Overlap(
+            cosine=best(asked.squares / (max(asked.norm, 1e-9) * self._norm), self._starts),
+            dice=best(2 * asked.sums / (total + self._length), self._starts),
+            coverage=best(asked.sums / total, self._starts),
+            bm25=asked.bm25 / np.float32(total),
+            frame=_frame(self._frames, words),
+            unknown=asked.unknown / max(asked.content_weight, 1e-9),
+            content=asked.content,
+            mended=asked.mended,
+            words=len(asked.words),
+        )
+
+    def _weigh(self, stems: Ints, wordings: int) -> None:
+        self._names = list(self._lexicon.stems)
+        count = np.bincount(stems, minlength=len(self._names))
+        rarity = np.log((wordings + 1) / (count + 0.5))
+        light_stems = {stem(word) for word in LIGHT}
+        self.light = np.array([name in light_stems for name in self._names])
+        self.weight = np.where(self.light, rarity * LIGHT_WEIGHT, rarity).astype(np.float32)
+        self.heaviest = float(self.weight.max())
+
+    def _post(self, stems: Ints, owners: Ints, entry_of: Ints) -> None:
+        order = np.argsort(stems, kind="stable")
+        bounds = np.searchsorted(stems[order], np.arange(len(self._names) + 1))
+        self.postings = [owners[order[a:b]] for a, b in pairwise(bounds.tolist())]
+        self.entry_postings = list(self._saturated(stems, entry_of[owners], entry_of))
+
+    def _saturated(self, stems: Ints, entries: Ints, entry_of: Ints) -> Iterator[tuple[Ints, Floats]]:
+        """For each stem the entries that it occurs in, and what it counts there: BM25, wordings as occurrences."""
+        per_entry = np.bincount(entry_of, minlength=self.entries)
+        size = BM25_K * (1 - BM25_B + BM25_B * per_entry / per_entry.mean())
+        pairs, count = np.unique(stems.astype(np.int64) * self.entries + entries, return_counts=True)
+        stem_of, found = np.divmod(pairs, self.entries)
+        spread = np.bincount(stem_of, minlength=len(self._names))
+        rarity = np.log((self.entries + 1) / (spread + 0.5))[stem_of]
+        counts = (rarity * count * (BM25_K + 1) / (count + size[found])).astype(np.float32)
+        bounds = np.concatenate([[0], np.cumsum(spread)])
+        for a, b in pairwise(bounds.tolist()):
+            yield found[a:b].astype(np.int32), counts[a:b]
+
+
+class _Asked:
+    """The sums over a question's words, word by word."""
+
+    def __init__(self, index: Index, words: Sequence[str]) -> None:
+        wordings = len(index._length)  # noqa: SLF001  # one computation in two classes
+        self.sums, self.squares = np.zeros(wordings, np.float32), np.zeros(wordings, np.float32)
+        self.bm25 = np.zeros(index.entries, np.float32)
+        self.total = self.square = self.unknown = self.content_weight = 0.0
+        self.content = self.mended = 0
+        self.words = tuple(dict.fromkeys(words))
+        for word in self.words:
+            self._add(index, word)
+        self.norm = self.square**0.5
+
+    def _add(self, index: Index, word: str) -> None:
+        sense = index._lexicon.sense(word)  # noqa: SLF001  # one computation in two classes
+        light = word in LIGHT
+        self.mended += sense.mended
+        if not sense.known:
+            weight = index.heaviest * (LIGHT_WEIGHT if light else UNKNOWN_WEIGHT)
+        else:
+            weight = max(float(index.weight[number]) * closeness for number, closeness in sense.stems)
+        self.total += weight
+        self.square += weight * weight
+        if not light:
+            self.content += 1
+            self.content_weight += weight
+            self.unknown += 0.0 if sense.known else weight
+        for number, closeness in sense.stems:
+            posting, share = index.postings[number], index.weight[number] * closeness
+            self.sums[posting] += share
+            if not index.light[number]:
+                # A light word's square is next to nothing, and the light words have the long lists.
+                self.squares[posting] += share * index.weight[number]
+            entries, counts = index.entry_postings[number]
+            self.bm25[entries] += counts * np.float32(closeness * (LIGHT_WEIGHT if index.light[number] else 1.0))
+
+
+def _frame_odds(wordings: Sequence[Sequence[str]], entry_of: Ints, entries: int) -> Floats:
+    """For each entry and frame: the log odds that a question for the entry has the frame, against any question."""
+    shown = np.zeros((entries, FRAMES), np.float32)
+    for words, entry in zip(wordings, entry_of, strict=True):
+        for frame in frames(words):
+            shown[entry, frame] += 1
+    rate = (shown.sum(0) + 1) / (len(wordings) + 2)
+    share = (shown + 4 * rate) / (np.bincount(entry_of, minlength=entries)[:, None] + 4)
+    return np.log(share / rate).astype(np.float32)
+
+
+def _frame(odds: Floats, words: Sequence[str]) -> Floats:
+    shown = list(frames(words))
+    return odds[:, shown].mean(1) if shown else np.zeros(len(odds), np.float32)

@@ -1,0 +1,68 @@
+"""How sure the matching is: candidates in order, and the probability that the first, or one of three, is right."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .features import CANDIDATE_FEATURES, QUESTION_FEATURES, Evidence
+from .model import Model
+
+Floats = NDArray[np.float32]
+
+JUDGED_FEATURES = (*CANDIDATE_FEATURES, "score", "lead 2", "lead 3", "lead 4", "share 1", "share 2", "share 3",
+                   *QUESTION_FEATURES)  # fmt: skip  # a table reads best as a table
+"""What the probabilities are made of: the first candidate, its lead, and the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Candidates by number, best first, and how likely the guide is to be right."""
+
+    order: NDArray[np.intp]
+    right: float
+    """Probability (0 to 1) that the first is what was asked for."""
+    offered: float
+    """Probability that one of the first three is."""
+    judged: Floats
+    """(JUDGED_FEATURES,), for explaining."""
+
+    def first(self, most: int) -> list[int]:
+        """The first candidates' numbers."""
+        return [int(number) for number in self.order[:most]]
+
+
+def rank(evidence: Evidence, model: Model) -> Ranking:
+    """Put the candidates in order and judge them."""
+    order, judged = judged_features(evidence, model.rank)
+    right, offered = _probability(judged, model.right), _probability(judged, model.offered)
+    return Ranking(evidence.candidates[order], right, max(right, offered), judged)
+
+
+def judged_features(evidence: Evidence, weights: Floats) -> tuple[NDArray[np.intp], Floats]:
+    """The candidates' order under ranking weights, and what the probabilities are made of."""
+    mean, spread, weight = weights
+    scaled = (evidence.features - mean) / spread
+    scores = scaled @ weight
+    order = np.argsort(-scores, kind="stable")
+    top = scores[order]
+    share = np.exp(top - top[0])
+    share /= share.sum()
+    # A pack of fewer than four entries has fewer leads.
+    top, share = (np.pad(values, (0, max(0, 4 - len(values))), mode="edge") for values in (top, share))
+    judged = np.concatenate([scaled[order[0]], top[:1], top[0] - top[1:4], share[:3], evidence.question])
+    return order, judged.astype(np.float32)
+
+
+def contributions(judged: Floats, weights: Floats) -> list[tuple[str, float, float]]:
+    """What each feature adds to the log odds: name, value, contribution; the largest first."""
+    mean, spread, weight = weights[:, 1:]
+    added = (judged - mean) / spread * weight
+    rows = zip(JUDGED_FEATURES, judged.tolist(), added.tolist(), strict=True)
+    return sorted(rows, key=lambda row: -abs(row[2]))
+
+
+def _probability(judged: Floats, weights: Floats) -> float:
+    mean, spread, weight = weights[:, 1:]
+    odds = float(weights[2, 0] + ((judged - mean) / spread) @ weight)
+    return float(1 / (1 + np.exp(-np.clip(odds, -30, 30))))

@@ -1,0 +1,36 @@
+"""Other languages, told by their script or their common words."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from bot.guide.schema import Language
+from bot.guide.text import words
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+FEWEST = 2
+"""Words of a language that have to stand in a text before it is taken for that language."""
+SHARE = 0.3
+"""The least share of a text's words that have to be of the language."""
+
+
+class Languages:
+    """The languages of a film pack."""
+
+    def __init__(self, languages: Iterable[Language]) -> None:
+        self._words: Mapping[str, frozenset[str]] = {
+            language.reply: frozenset(word for text in language.words for word in words(text)) for language in languages
+        }
+
+    def reply(self, text: str) -> str | None:
+        """The polite sentence for a text in another language; None for English, or where it cannot be told."""
+        found = words(text)
+        for reply, common in self._words.items():
+            hits = {word for word in found if word in common}
+            if len(hits) >= FEWEST and len(hits) >= SHARE * len(set(found)):
+                return reply
+        return None
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether a text is written in Cyrillic letters, for the most part."""
+    return 2 * len(_CYRILLIC.findall(text)) > sum(character.isalpha() for character in text)

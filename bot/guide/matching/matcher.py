@@ -1,0 +1,56 @@
+"""Questions to ranked entries: a film pack, word vectors and a model put together."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.guide.library import Library
+from bot.guide.schema import Entry
+
+from .corpus import Words, corpus_of
+from .features import CANDIDATE_FEATURES, Comparer
+from .judge import JUDGED_FEATURES, Ranking, rank
+from .model import FILE, Model, read_model, unfitted
+from .vectors import read_vectors
+
+
+class Matcher:
+    """Ranks the entries of one film pack for questions. Pure: the same words give the same ranking."""
+
+    def __init__(self, library: Library, folder: Path) -> None:
+        corpus, vectors = corpus_of(library), read_vectors()
+        self.read = corpus.reader
+        self.model = _model_for(folder, corpus.ids, vectors.dimensions)
+        self.comparer = Comparer(corpus, vectors, self.model)
+        self.exact: dict[Words, int] = dict(zip(corpus.wordings, corpus.entry_of.tolist(), strict=True))
+        self._number = {entry_id: number for number, entry_id in enumerate(corpus.ids)}
+        self._entries = tuple(library.entries[entry_id] for entry_id in corpus.ids)
+
+    def rank(self, words: Sequence[str]) -> Ranking:
+        """The candidates for a question's words."""
+        return rank(self.comparer.evidence(words), self.model)
+
+    def title(self, entry_id: str) -> str:
+        """The title of an entry by its id."""
+        return self._entries[self._number[entry_id]].title
+
+    def entry(self, number: int) -> Entry:
+        """An entry by its number in a ranking."""
+        return self._entries[number]
+
+    def entries(self, ranking: Ranking, most: int) -> tuple[Entry, ...]:
+        """The first entries of a ranking."""
+        return tuple(self._entries[number] for number in ranking.first(most))
+
+    def of_wording(self, words: Words) -> Entry | None:
+        """The entry that has exactly this wording."""
+        number = self.exact.get(words)
+        return None if number is None else self._entries[number]
+
+
+def _model_for(folder: Path, ids: Sequence[str], dimensions: int) -> Model:
+    """The pack's model, or one without fitted numbers where it has none or its entries have changed since."""
+    if (folder / FILE).is_file():
+        model = read_model(folder / FILE)
+        if model.ids == tuple(ids) and len(model.classes) == dimensions + 1:
+            return model
+    return unfitted(ids, dimensions, CANDIDATE_FEATURES, len(JUDGED_FEATURES))

@@ -1,0 +1,117 @@
+"""The fitted numbers of the matching: what `stalker-guide calibrate` learns from a film pack and stores beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+LARGE = 10_000
+"""Numbers in a table that is stored with fewer digits."""
+FILE = "model.npz"
+"""The model's file in its film pack."""
+
+
+class ModelError(Exception):
+    """A stored model that cannot be used, in words for a host or curator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Plain numbers, no code. Shapes: d dimensions of word vectors, e entries, c and q features (see features.py)."""
+
+    digest: str
+    """Which wordings it was fitted on: `Library.digest`."""
+    ids: tuple[str, ...]
+    """The e entries that it tells apart."""
+    classes: Floats
+    """(d + 1, e): tells entries apart by a question's vector; the last row is the bias."""
+    about: Floats
+    """(d + 1,): positive where a question's vector seems to be about the film."""
+    stems: tuple[str, ...]
+    odds: Floats
+    """One a stem, and a last one for the bias: the same by words."""
+    refused: NDArray[np.int8]
+    """(n, d): vectors of what is to be refused, in 1/127."""
+    rank: Floats
+    """(3, c): mean, spread and weight of each feature of a candidate."""
+    right: Floats
+    """(3, 1 + f): mean, spread and weight of what says whether the first candidate is right; first the bias."""
+    offered: Floats
+    """(3, 1 + f): the same for whether one of the first three is."""
+    found_at: float
+    """The least probability of being right at which an answer is given."""
+    menu_at: float
+    """The least probability at which three candidates are offered."""
+    unasked_at: float
+    """The least probability at which the guide speaks up unasked."""
+
+
+def read_model(path: Path) -> Model:
+    """Read a stored model. Raises ModelError."""
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            values = {field.name: _restored(field.name, stored[field.name]) for field in fields(Model)}
+    except (OSError, KeyError, ValueError) as error:
+        raise ModelError(
+            f"{path}: cannot be used ({error}); wanted a file that `stalker-guide calibrate` made"
+        ) from error
+    return Model(**values)
+
+
+def write_model(path: Path, model: Model) -> None:
+    """Store a model."""
+    np.savez(path, allow_pickle=False, **{field.name: _stored(getattr(model, field.name)) for field in fields(Model)})
+
+
+def unfitted(ids: Sequence[str], dimensions: int, candidate: Sequence[str], judged: int) -> Model:
+    """What is used for a pack without a model: overlap of words alone, and answers only where it is large."""
+    rank = np.zeros((3, len(candidate)), np.float32)
+    rank[1] = 1
+    rank[2] = [{"cosine value": 3.0, "dice value": 3.0}.get(name, 0.0) for name in candidate]
+    right = np.zeros((3, 1 + judged), np.float32)
+    right[1] = 1
+    right[2, 0] = -6
+    right[2, 1 + list(candidate).index("dice value")] = 10
+    return Model(
+        digest="",
+        ids=tuple(ids),
+        classes=np.zeros((dimensions + 1, len(ids)), np.float32),
+        about=np.zeros(dimensions + 1, np.float32),
+        stems=(),
+        odds=np.zeros(1, np.float32),
+        refused=np.zeros((0, dimensions), np.int8),
+        rank=rank,
+        right=right,
+        offered=right,
+        found_at=0.5,
+        menu_at=0.1,
+        unasked_at=0.95,
+    )
+
+
+def _stored(value: object) -> Any:  # noqa: ANN401  # whatever numpy stores
+    if isinstance(value, str):
+        return np.frombuffer(value.encode(), np.uint8)
+    if isinstance(value, tuple):
+        return _stored("\n".join(cast("tuple[str, ...]", value)))
+    if isinstance(value, np.ndarray):
+        table = cast("NDArray[Any]", value)
+        # Half the digits do for a large table, and half the bytes.
+        return table.astype(np.float16) if table.dtype == np.float32 and table.size > LARGE else table
+    return value
+
+
+def _restored(name: str, value: NDArray[Any]) -> Any:  # noqa: ANN401  # whatever the field is
+    if name in {"ids", "stems"}:
+        text = value.tobytes().decode()
+        return tuple(text.split("\n")) if text else ()
+    if name == "digest":
+        return value.tobytes().decode()
+    if value.ndim == 0:
+        return float(value)
+    return value.astype(np.float32) if value.dtype == np.float16 else value

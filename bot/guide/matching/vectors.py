@@ -1,0 +1,46 @@
+"""Static word vectors: what words mean, as a table of small numbers. A text is the weighted mean of its words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+TABLE = Path(__file__).resolve().parents[3] / "knowledge" / "vectors" / "words.npz"
+"""The table that comes with the guide; bot/fitting/vectors.py makes it."""
+
+
+@dataclass(frozen=True)
+class WordVectors:
+    """Words by number, their vectors (words x dimensions, whole numbers of one scale), and their weights."""
+
+    numbers: Mapping[str, int]
+    table: NDArray[np.int8]
+    weights: Floats
+
+    @property
+    def dimensions(self) -> int:
+        """The length of a vector."""
+        return self.table.shape[1]
+
+    def text(self, words: Sequence[str]) -> Floats:
+        """The direction of a text, of length 1; zeros where none of its words is known."""
+        known = [self.numbers[word] for word in words if word in self.numbers]
+        if not known:
+            return np.zeros(self.dimensions, np.float32)
+        total = self.weights[known] @ self.table[known].astype(np.float32)
+        return total / max(float(np.sqrt(total @ total)), 1e-9)
+
+    def texts(self, texts: Sequence[Sequence[str]]) -> Floats:
+        """The directions of many texts, one a row."""
+        return np.stack([self.text(words) for words in texts])
+
+
+def read_vectors(path: Path = TABLE) -> WordVectors:
+    """Read a table. Raises OSError where there is none."""
+    with np.load(path, allow_pickle=False) as stored:
+        words = stored["words"].tobytes().decode().split("\n")
+        return WordVectors({word: number for number, word in enumerate(words)}, stored["table"], stored["weights"])

@@ -1,0 +1,50 @@
+"""`ask --why`: how an answer came about."""
+
+from collections.abc import Iterator
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from bot.guide.engine import Engine, Judgement
+from bot.guide.matching.judge import Ranking, contributions
+
+MOST_CANDIDATES, MOST_FEATURES = 5, 10
+
+
+def why(engine: Engine, judgement: Judgement) -> Group:
+    """The words that were matched, the rule that decided, the candidates, and what made the probability."""
+    model = engine.matcher.model
+    lines = [Text(f"Rule: {judgement.rule}"), Text(f"Words: {' '.join(_words(engine, judgement))}")]
+    if judgement.ranking is None:
+        return Group(*lines)
+    ranking = judgement.ranking
+    lines += [
+        Text(f"First is right: {ranking.right:.3f} (answered from {model.found_at:.3f})"),
+        Text(f"One of three is right: {ranking.offered:.3f} (offered from {model.menu_at:.3f})"),
+    ]
+    return Group(*lines, _candidates(engine, ranking), _features(engine, ranking))
+
+
+def _words(engine: Engine, judgement: Judgement) -> Iterator[str]:
+    """Each word as it was understood: mended words with what they were taken for, unknown ones marked."""
+    for word in judgement.words:
+        sense = engine.matcher.comparer.lexicon.sense(word)
+        if sense.mended:
+            yield f"{word}→{sense.word}"
+        else:
+            yield word if sense.known else f"{word}(?)"
+
+
+def _candidates(engine: Engine, ranking: Ranking) -> Table:
+    table = Table("candidate", "title", title="Candidates")
+    for entry in engine.matcher.entries(ranking, MOST_CANDIDATES):
+        table.add_row(entry.id, entry.title)
+    return table
+
+
+def _features(engine: Engine, ranking: Ranking) -> Table:
+    table = Table("feature", "value", "adds to the log odds", title="What made the probability")
+    for name, value, added in contributions(ranking.judged, engine.matcher.model.right)[:MOST_FEATURES]:
+        table.add_row(name, f"{value:.2f}", f"{added:+.2f}")
+    return table

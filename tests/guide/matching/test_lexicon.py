@@ -1,0 +1,52 @@
+"""Words: stems, and typos that are mended."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.guide.matching.lexicon import Lexicon, stem
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("nuts", "nut"), ("directed", "directing"), ("stories", "story"), ("glasses", "glass"), ("stopped", "stop")],
+)
+def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
+    """Singular and plural, and the forms of a verb, count as the same word."""
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("zone", "one"), ("writer", "wife"), ("bus", "bu"), ("news", "newt")])
+def test_different_words_keep_different_stems(one: str, other: str) -> None:
+    """The stemmer is light."""
+    assert stem(one) != stem(other)
+
+
+@given(st.text(max_size=30))
+def test_every_word_has_a_stem(word: str) -> None:
+    """No word is stemmed away."""
+    assert bool(stem(word)) == bool(word)
+
+
+@pytest.mark.parametrize("typo", ["porcupien", "porcpine", "porcuppine", "porcupina", "procupine", "orcupine"])
+def test_a_typo_is_mended_to_the_word_of_the_pack(typo: str) -> None:
+    """Swapped, lost, doubled and wrong letters, the first letter too."""
+    lexicon = Lexicon(["porcupine", "professor", "picnic"], {})
+
+    sense = lexicon.sense(typo)
+
+    assert sense.mended
+    assert sense.word == "porcupine"
+
+
+def test_a_common_english_word_is_no_typo() -> None:
+    """A word that is merely not in the pack stays unknown: mending it would make the guide hear things."""
+    lexicon = Lexicon(["porcupine", "room"], {"rooms": 0, "groom": 1})
+
+    assert not lexicon.sense("groom").known
+
+
+@pytest.mark.parametrize("word", ["zno", "12345", "qqqqqqqqq"])
+def test_short_words_numbers_and_noise_are_not_mended(word: str) -> None:
+    """They are close to too much, or to nothing."""
+    assert not Lexicon(["zone", "porcupine", "12346"], {}).sense(word).known
