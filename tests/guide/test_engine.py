@@ -111,8 +111,7 @@ def test_unknown_questions_differ_in_their_decoys(engine: Engine) -> None:
 def test_order_changes_no_answer(library: Library) -> None:
     """The order of files, of entries and of wordings is the curator's own business."""
     turned = {
-        entry_id: entry.model_copy(update={"ask": entry.ask[::-1]})
-        for entry_id, entry in reversed(library.entries.items())
+        entry.id: entry.model_copy(update={"ask": entry.ask[::-1]}) for entry in reversed([*library.entries.values()])
     }
     one, other = Engine.of(library, LANTERN), Engine.of(replace(library, entries=turned), LANTERN)
 
