@@ -22,6 +22,8 @@ async def answer(
     sent = await interaction.response.send_message(
         view=view, ephemeral=alone, silent=True, suppress_embeds=True, files=attached
     )
+    # Our buttons are found by their ids. Left alone, the library would keep a private view and a timer for 15 minutes.
+    view.stop()
     if not alone and isinstance(sent.resource, discord.InteractionMessage):
         await _look_again(sent.resource, view)
 

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from bot.guide.library import Library
+from bot.guide.pages.timeline import seen_scenes
 from bot.guide.reply import Picture
 
 FORM = 1
@@ -14,42 +15,38 @@ FORM = 1
 
 
 class Gallery:
-    """Pictures of one film. Without a folder they are kept for as long as the process lives."""
+    """Pictures of one film. Without a folder they are kept in memory, for as long as the process lives."""
 
     def __init__(self, library: Library, folder: Path | None = None) -> None:
         self._library = library
         self._folder = folder
-        self._scratch: tempfile.TemporaryDirectory[str] | None = None
+        self._drawn: dict[str, bytes] = {}
         self._of_film = _digest(library)
 
     async def picture(self, wanted: Picture) -> bytes:
         """The picture as PNG. Drawing happens in a thread, so that nobody else waits for it."""
-        path = self._path(wanted)
-        if path.exists():
-            return path.read_bytes()
-        return await asyncio.to_thread(self._draw, wanted, path)
+        name = f"{self._of_film}-{wanted.upto}-{wanted.marked:d}.png"
+        if self._folder is None:
+            if name not in self._drawn:
+                self._drawn[name] = await asyncio.to_thread(self._draw, wanted)
+            return self._drawn[name]
+        path = self._folder / name
+        return path.read_bytes() if path.exists() else await asyncio.to_thread(self._keep, wanted, path)
 
-    def _draw(self, wanted: Picture, path: Path) -> bytes:
+    def _draw(self, wanted: Picture) -> bytes:
         from .strip import draw
 
-        seen = [scene for scene in self._library.scenes if self._library.timeline.reveal(scene.id) <= wanted.upto]
-        drawn = draw(seen, marked=wanted.marked)
+        return draw(seen_scenes(wanted.upto, self._library), marked=wanted.marked)
+
+    def _keep(self, wanted: Picture, path: Path) -> bytes:
+        drawn = self._draw(wanted)
+        path.parent.mkdir(parents=True, exist_ok=True)
         # Another process may read the file at any moment: it is there whole or not at all.
         handle, unfinished = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(drawn)
         Path(unfinished).replace(path)
         return drawn
-
-    def _path(self, wanted: Picture) -> Path:
-        return self._opened() / f"{self._of_film}-{wanted.upto}-{wanted.marked:d}.png"
-
-    def _opened(self) -> Path:
-        if self._folder is None:
-            self._scratch = tempfile.TemporaryDirectory(prefix="guide-pictures-")
-            self._folder = Path(self._scratch.name)
-        self._folder.mkdir(parents=True, exist_ok=True)
-        return self._folder
 
 
 def _digest(library: Library) -> str:

@@ -50,7 +50,7 @@ def test_the_second_half_takes_the_head_of_the_first(engine: Engine) -> None:
 
 
 def test_a_short_question_goes_on_from_the_last_one(engine: Engine) -> None:
-    """ "Does he live?" means the brother after an answer on the brother, and nothing by itself."""
+    """What "why does he leave" means depends on whom the talk was of."""
     assert found(engine, "and why") == []
     assert found(engine, "and why does he leave", before=("brother",)) == ["brother"]
 
