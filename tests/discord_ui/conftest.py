@@ -38,6 +38,12 @@ class Club:
         changes = [Change(key, name.replace("_", "-"), value) for name, value in values.items()]
         await self.client.desk.settings.change(self.guild.id, changes, self.moderator.id)
 
+    async def set_server(self, **values: str) -> None:
+        """Set options of the whole server."""
+        key = (Scope.SERVER, self.guild.id)
+        changes = [Change(key, name.replace("_", "-"), value) for name, value in values.items()]
+        await self.client.desk.settings.change(self.guild.id, changes, self.moderator.id)
+
 
 @pytest.fixture
 async def club(simcord_env: simcord.Env, simcord_bot: GuideClient) -> Club:

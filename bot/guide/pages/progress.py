@@ -1,5 +1,7 @@
 """How far a member is: said in one press, or chosen by captions that are safe for everybody."""
 
+from dataclasses import replace
+
 from bot.guide.library import Library, key_of
 from bot.guide.render import Sight
 from bot.guide.reply import Block, Button, Heading, Note, Option, Plain, Reply, Select, Verb
@@ -31,20 +33,19 @@ def progress(member: Member, sight: Sight, library: Library, notice: str | None 
 
 def moved(member: Member, before: Position | None, sight: Sight, library: Library) -> Reply:
     """After a member said how far they are: kept questions that have more to say now; at the end, a second viewing."""
-    waiting = ready(member.kept, before or Position(0), sight.horizon, library)
     second = library.film.second_viewing
     if member.horizon == library.timeline.last and second:
         shown = open_entry(library.entries[second], sight, library)
-        blocks: tuple[Block, ...] = (Note(words.SAVED), Plain(words.SEEN_ALL), *shown.blocks)
-        buttons = (*shown.buttons, to(Page.PROGRESS, words.PROGRESS))
+        blocks = (Note(words.SAVED), Plain(words.SEEN_ALL), *shown.blocks)
+        reply = Reply(blocks, (*shown.buttons, to(Page.PROGRESS, words.PROGRESS)))
     else:
-        page = progress(member, sight, library, words.SAVED)
-        blocks, buttons = page.blocks, page.buttons
+        reply = progress(member, sight, library, words.SAVED)
+    waiting = ready(member.kept, before or Position(0), sight.horizon, library)
     if not waiting:
-        return Reply(blocks, buttons)
+        return reply
     options = tuple(Option(key_of(entry.id), entry.title) for entry in waiting)
     offer = Select(Verb.SHOW, words.OPEN_KEPT, options)
-    return Reply((*blocks, Plain(words.KEPT_READY)), buttons, selects=(offer,))
+    return replace(reply, blocks=(*reply.blocks, Plain(words.KEPT_READY)), selects=(offer,))
 
 
 def somewhere(member: Member, asked: int | None, library: Library) -> Reply:
