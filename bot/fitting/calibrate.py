@@ -30,6 +30,7 @@ from .learning import (
     fit_heads,
     fit_probability,
     fit_ranking,
+    hit_among,
     judged_table,
     probabilities,
 )
@@ -78,25 +79,25 @@ def fit(
     weight = np.array([example.weight for example in examples], np.float32)
     rank = fit_ranking(evidence, right, weight)
     judged, hits = judged_table(evidence, right, rank)
-    first, among = fit_probability(judged, hits[:, 0], weight), fit_probability(judged, np.asarray(hits.any(1)), weight)
+    first, two, three = (fit_probability(judged, hit_among(hits, most), weight) for most in (1, 2, 3))
     asked = np.array([example.wording is None for example in examples])
-    found, offered = probabilities(judged, first)[asked], probabilities(judged, among)[asked]
+    sure, found, offered = (probabilities(judged, fitted)[asked] for fitted in (first, two, three))
     refuse = np.array([not wanted for wanted in right])[asked]
-    hit = hits[asked, 0]
+    hit, among = hits[asked, 0], hit_among(hits, 2)[asked]
     model = Model(
         digest=library.digest,
         ids=corpus.ids,
         **asdict(_heads(corpus, examples, vectors)),
         rank=rank,
         right=first,
-        offered=among,
-        found_at=max(
-            _least(found, ~hit & ~refuse, ~refuse, WRONG_AT_MOST), _least(found, refuse, refuse, ANSWERED_AT_MOST)
-        ),
+        either=two,
+        offered=three,
+        sure_at=_threshold(sure, hit, refuse),
+        found_at=_threshold(found, among, refuse),
         menu_at=_least(np.maximum(found, offered), refuse, refuse, OFFERED_AT_MOST),
-        unasked_at=_least(found, ~hit, np.ones_like(hit), UNASKED_WRONG_AT_MOST),
+        unasked_at=_least(sure, ~hit, np.ones_like(hit), UNASKED_WRONG_AT_MOST),
     )
-    return model, (found, hit)
+    return model, (sure, hit)
 
 
 def _out_of_fold(corpus: Corpus, examples: tuple[Example, ...], vectors: WordVectors) -> list[Evidence]:
@@ -121,6 +122,12 @@ def _heads(corpus: Corpus, examples: tuple[Example, ...], vectors: WordVectors) 
     asked = [(read_words(corpus, example), number) for example in examples for number in sorted(example.right)[:1]]
     refused = [read_words(corpus, example) for example in examples if not example.right]
     return fit_heads([words for words, _ in asked], [n for _, n in asked], refused, vectors, len(corpus.ids))
+
+
+def _threshold(probability: Floats, hit: NDArray[np.bool_], refuse: NDArray[np.bool_]) -> float:
+    """The least probability at which an answer is neither wrong nor out of place too often."""
+    wrong = _least(probability, ~hit & ~refuse, ~refuse, WRONG_AT_MOST)
+    return max(wrong, _least(probability, refuse, refuse, ANSWERED_AT_MOST))
 
 
 def _least(probability: Floats, bad: NDArray[np.bool_], among: NDArray[np.bool_], share: float) -> float:

@@ -96,6 +96,11 @@ def judged_table(
     return np.stack([judged for (_, judged), _, _ in rows]), np.array(hits)
 
 
+def hit_among(hits: NDArray[np.bool_], most: int) -> NDArray[np.bool_]:
+    """Whether one of the first few candidates is right."""
+    return np.asarray(hits[:, :most].any(1))
+
+
 def fit_probability(judged: Floats, happened: NDArray[np.bool_], weight: Floats) -> Floats:
     """Mean, spread and weight of each judged feature; first the bias."""
     mean, spread = judged.mean(0), np.maximum(judged.std(0), LEAST_SPREAD)

@@ -10,11 +10,15 @@ MOST_CHOICES = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer is known. More than one entry where more than one thing was asked, in that order."""
+    """The answer is known. More than one entry where more than one thing was asked, in that order.
+
+    `either` marks two entries of which one will be what was meant, the likelier first.
+    """
 
     entries: tuple[Entry, ...]
     probability: float
     runners_up: tuple[Entry, ...] = ()
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class Rule(StrEnum):
     TALK = "it is small talk"
     LOOKALIKE = "it names something that people take for the film"
     SURE = "the first candidate is likely enough to be right"
+    EITHER = "one of the first two candidates is likely enough to be right"
     SEVERAL = "it asks two things, and both are known"
     FOLLOW_UP = "it goes on from what was asked before"
     CHOICE = "one of the first candidates is likely enough to be right"
@@ -97,17 +98,23 @@ class Engine:
 
     def _likely(self, question: Question, words: Words, ranking: Ranking) -> Judgement:
         """The answer to somebody who asked the guide."""
-        model = self.matcher.model
         if (reply := self._languages.reply(question.text)) and not (
-            is_cyrillic(question.text) and ranking.right >= model.found_at
+            is_cyrillic(question.text) and ranking.either >= self.matcher.model.found_at
         ):
             return Judgement(_unknown(words, reply=reply), Rule.LANGUAGE, words, ranking)
         if (both := self._both(question.text, words)) is not None:
             return Judgement(both, Rule.SEVERAL, words, ranking)
         if (more := self._follow_up(question.before, words, ranking)) is not None:
             return Judgement(more, Rule.FOLLOW_UP, words, ranking)
-        if ranking.right >= model.found_at:
+        return self._by_probability(words, ranking)
+
+    def _by_probability(self, words: Words, ranking: Ranking) -> Judgement:
+        """An answer, two, a menu or a refusal, by how likely the guide is to be right."""
+        model = self.matcher.model
+        if ranking.right >= model.sure_at:
             return Judgement(self._found(ranking), Rule.SURE, words, ranking)
+        if ranking.either >= model.found_at:
+            return Judgement(self._either(ranking), Rule.EITHER, words, ranking)
         if ranking.offered >= model.menu_at:
             choices = self.matcher.entries(ranking, MOST_CHOICES)
             return Judgement(Choose(choices, ranking.right), Rule.CHOICE, words, ranking)
@@ -122,7 +129,7 @@ class Engine:
     def _knows(self, ranking: Ranking, hit: Hit) -> bool:
         """Whether the first candidate is likely, and about the very thing that the look-alike's term names."""
         first = self.matcher.entries(ranking, 1)[0]
-        likely = ranking.right >= self.matcher.model.found_at
+        likely = ranking.right >= self.matcher.model.sure_at
         return likely and any(contains(words, hit.term) for words in self._wordings[first.id])
 
     def _both(self, text: str, words: Words) -> Found | None:
@@ -141,18 +148,18 @@ class Engine:
 
     def _sure(self, words: Words) -> Ranking | None:
         ranking = self.matcher.rank(words)
-        return ranking if words in self.matcher.exact or ranking.right >= self.matcher.model.found_at else None
+        return ranking if words in self.matcher.exact or ranking.right >= self.matcher.model.sure_at else None
 
     def _follow_up(self, before: tuple[str, ...], words: Words, ranking: Ranking) -> Found | None:
         """What a short question means after another, where it says too little by itself."""
         if not before or len(words) > LONGEST_FOLLOW_UP or words[0] not in _CUES:
             return None
-        says_enough = ranking.right >= self.matcher.model.found_at and any(word not in LIGHT for word in words)
+        says_enough = ranking.right >= self.matcher.model.sure_at and any(word not in LIGHT for word in words)
         if says_enough:
             return None
         for subject in self._subjects(before):
             together = self.matcher.rank((*words, *subject))
-            if together.right >= self.matcher.model.found_at:
+            if together.right >= self.matcher.model.sure_at:
                 return self._found(together)
         return None
 
@@ -164,6 +171,11 @@ class Engine:
     def _found(self, ranking: Ranking) -> Found:
         first = self.matcher.entries(ranking, 1)[0]
         return Found((first,), ranking.right, self._others(ranking, first))
+
+    def _either(self, ranking: Ranking) -> Found:
+        """Both of the first two, of which one will be what was meant."""
+        first, second, *others = self.matcher.entries(ranking, 1 + RUNNERS_UP)
+        return Found((first, second), ranking.either, (second, *others), either=True)
 
     def _others(self, ranking: Ranking, entry: Entry) -> tuple[Entry, ...]:
         others = (other for other in self.matcher.entries(ranking, RUNNERS_UP + 1) if other.id != entry.id)

@@ -2,6 +2,7 @@
 
 NOTHING_ON_THAT = "I have nothing on that in my guide to *{film}* ({year})."
 NEIGHBOURS = "Perhaps you meant one of these:"
+OR_ELSE = "Or, if this is what you meant:"
 WHICH = "Which of these do you mean?"
 NOT_HERE = "I cannot say anything to that here. Ask me privately, and I will tell you what I can."
 ASK_SOMETHING = "Ask me something about *{film}*, in your own words. For example: *{example}*"

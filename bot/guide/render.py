@@ -7,10 +7,11 @@ from . import phrases
 from .answer import Answer, Choose, Elsewhere, Found, Unknown
 from .library import Library, key_of
 from .reply import Block, Button, Heading, Note, Plain, Reply, Veiled, Verb
-from .schema import Entry, Passage, PassageKind
+from .schema import LONGEST_ANSWER, Entry, Passage, PassageKind
 from .spoiler import Fate, Policy, Position, decide
 
-LONGEST_TOGETHER = 1700
+FIRST_SHARE = 0.6
+LONGEST_TOGETHER = 1300
 """Characters of passages in one message that answers more than one question."""
 
 
@@ -42,8 +43,8 @@ class Part:
 def render(answer: Answer, sight: Sight, library: Library) -> Reply:
     """The message for an answer. What `sight` withholds is not in it."""
     match answer:
-        case Found(entries=entries, runners_up=runners_up):
-            return _found(entries, runners_up, sight, library)
+        case Found():
+            return _found(answer, sight, library)
         case Choose(entries=entries):
             return _menu(entries)
         case Elsewhere(lookalike=lookalike):
@@ -95,21 +96,36 @@ def cite(sources: Sequence[str], library: Library) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _found(entries: Sequence[Entry], runners_up: Sequence[Entry], sight: Sight, library: Library) -> Reply:
-    chosen = [(entry, _fitting(parts(entry, sight, library), len(entries))) for entry in entries]
-    if sight.hides and not any(_visible(found) for _, found in chosen):
-        return not_here(key_of(entries[0].id))
-    blocks = [block for entry, found in chosen for block in answer_blocks(entry, found, sight, library)]
+def _found(answer: Found, sight: Sight, library: Library) -> Reply:
+    rooms = _rooms(len(answer.entries))
+    chosen = [(e, _fitting(parts(e, sight, library), room)) for e, room in zip(answer.entries, rooms, strict=True)]
+    if sight.hides:
+        # An answer without a visible passage must not show that it is there.
+        chosen = [(entry, found) for entry, found in chosen if _visible(found)]
+    if not chosen:
+        return not_here(key_of(answer.entries[0].id))
+    blocks: list[Block] = []
+    for number, (entry, found) in enumerate(chosen):
+        if number and answer.either:
+            blocks.append(Note(phrases.OR_ELSE))
+        blocks += answer_blocks(entry, found, sight, library)
     hidden = any(part.fate is not Fate.PLAIN for _, found in chosen for part in found)
     cut = sight.brief and any(len(_visible(found)) > 1 for _, found in chosen)
-    return Reply(tuple(blocks), tuple(_answer_buttons(entries, runners_up, sight, hidden=hidden, cut=cut)))
+    buttons = _answer_buttons(answer.entries, answer.runners_up, sight, hidden=hidden, cut=cut)
+    return Reply(tuple(blocks), tuple(buttons))
 
 
-def _fitting(found: tuple[Part, ...], answers: int) -> tuple[Part, ...]:
-    """Whole passages that fit when one message answers several questions; the first is always among them."""
+def _rooms(answers: int) -> list[int]:
+    """Characters for each of several answers in one message: the first gets the most."""
     if answers == 1:
-        return found
-    room, fitting = LONGEST_TOGETHER // answers, list[Part]()
+        return [LONGEST_ANSWER]
+    first = round(LONGEST_TOGETHER * FIRST_SHARE)
+    return [first, *[(LONGEST_TOGETHER - first) // (answers - 1)] * (answers - 1)]
+
+
+def _fitting(found: tuple[Part, ...], room: int) -> tuple[Part, ...]:
+    """Whole passages that fit; the first is always among them."""
+    fitting: list[Part] = []
     for part in found:
         room -= len(told(part.passage))
         if fitting and room < 0:

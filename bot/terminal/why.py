@@ -20,7 +20,8 @@ def why(engine: Engine, judgement: Judgement) -> Group:
         return Group(*lines)
     ranking = judgement.ranking
     lines += [
-        Text(f"First is right: {ranking.right:.3f} (answered from {model.found_at:.3f})"),
+        Text(f"First is right: {ranking.right:.3f} (answered from {model.sure_at:.3f})"),
+        Text(f"One of two is right: {ranking.either:.3f} (both answered from {model.found_at:.3f})"),
         Text(f"One of three is right: {ranking.offered:.3f} (offered from {model.menu_at:.3f})"),
     ]
     return Group(*lines, _candidates(engine, ranking), _features(engine, ranking))

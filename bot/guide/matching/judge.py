@@ -1,4 +1,4 @@
-"""How sure the matching is: candidates in order, and the probability that the first, or one of three, is right."""
+"""How sure the matching is: candidates in order, and the probability that one of the first few is right."""
 
 from dataclasses import dataclass
 
@@ -22,6 +22,8 @@ class Ranking:
     order: NDArray[np.intp]
     right: float
     """Probability (0 to 1) that the first is what was asked for."""
+    either: float
+    """Probability that one of the first two is."""
     offered: float
     """Probability that one of the first three is."""
     judged: Floats
@@ -35,8 +37,10 @@ class Ranking:
 def rank(evidence: Evidence, model: Model) -> Ranking:
     """Put the candidates in order and judge them."""
     order, judged = judged_features(evidence, model.rank)
-    right, offered = _probability(judged, model.right), _probability(judged, model.offered)
-    return Ranking(evidence.candidates[order], right, max(right, offered), judged)
+    right = _probability(judged, model.right)
+    either = max(right, _probability(judged, model.either))
+    offered = max(either, _probability(judged, model.offered))
+    return Ranking(evidence.candidates[order], right, either, offered, judged)
 
 
 def judged_features(evidence: Evidence, weights: Floats) -> tuple[NDArray[np.intp], Floats]:

@@ -41,10 +41,14 @@ class Model:
     """(3, c): mean, spread and weight of each feature of a candidate."""
     right: Floats
     """(3, 1 + f): mean, spread and weight of what says whether the first candidate is right; first the bias."""
+    either: Floats
+    """(3, 1 + f): the same for whether one of the first two is."""
     offered: Floats
     """(3, 1 + f): the same for whether one of the first three is."""
+    sure_at: float
+    """The least probability of the first being right at which it is answered alone."""
     found_at: float
-    """The least probability of being right at which an answer is given."""
+    """The least probability that one of the first two is right at which both are answered."""
     menu_at: float
     """The least probability at which three candidates are offered."""
     unasked_at: float
@@ -87,8 +91,10 @@ def unfitted(ids: Sequence[str], dimensions: int, candidate: Sequence[str], judg
         refused=np.zeros((0, dimensions), np.int8),
         rank=rank,
         right=right,
+        either=right,
         offered=right,
-        found_at=0.5,
+        sure_at=0.5,
+        found_at=1.0,
         menu_at=0.1,
         unasked_at=0.95,
     )
