@@ -1,5 +1,6 @@
 """Presses everything that can be pressed, from every command on, and hands each payload to the judge."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -31,6 +32,8 @@ STARTS: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 """Every subcommand. Lengths are those of the summary: so far, and whole."""
 LISTS = (("timeline", "scene"), ("who", "name"), ("thing", "name"), ("themes", "name"))
+OF_AN_ENTRY = {"show", "ask", "src", "rel", "bare", "keep", "drop", "wrong", "far"}
+"""Verbs of buttons and lists that name one entry or scene out of many."""
 TYPED = ("", "the", "s")
 WORDS: dict[str, Any] = {"memory": "the storm and the waves", "reason": ["false"], "words": "not so"}
 
@@ -55,6 +58,8 @@ class Crawler:
     states: list[State] = field(default_factory=list[State])
     pressed: set[tuple[str, str, bool]] = field(default_factory=set[tuple[str, str, bool]])
     presses: int = 0
+    most: int | None = None
+    """How many entries each kind of button is pressed for; None means all of them."""
 
     async def crawl(self, starts: Sequence[tuple[str, dict[str, Any]]]) -> None:
         """Everything that can be reached from some subcommands, in public and in private."""
@@ -70,9 +75,16 @@ class Crawler:
             state = self.states.pop()
             for custom_id, value in _pressable(state.components):
                 key = (custom_id, value, state.message.ephemeral)
-                if key not in self.pressed:
+                if key not in self.pressed and self._is_wanted(custom_id, private=key[2]):
                     self.pressed.add(key)
                     await self._press(state, custom_id, value)
+
+    def _is_wanted(self, custom_id: str, *, private: bool) -> bool:
+        verb = custom_id.split(":")[1]
+        if self.most is None or verb not in OF_AN_ENTRY:
+            return True
+        self.pressed_of[verb, private] += 1
+        return self.pressed_of[verb, private] <= self.most
 
     async def complete(self) -> None:
         """Every suggestion obeys the smaller of the place's and the viewer's horizon."""
@@ -130,6 +142,7 @@ class Crawler:
         self.viewer_now = self.viewer
         self.looked = len(self.club.env.http_requests)
 
+    pressed_of: Counter[tuple[str, bool]] = field(default_factory=Counter[tuple[str, bool]])
     viewer_now: str | None = None
     looked: int = 0
 

@@ -31,9 +31,10 @@ class Judge:
         """Judge a message. With `veils`, later texts may stand in spoiler containers, and only there."""
         self.payloads += 1
         open_texts = "\n".join(self._strings(payload, veils=veils))
-        for secret in self._secrets(horizon):
-            if secret.search(open_texts):
-                self.faults.append(f"{where}: {secret.pattern[:60]!r} at horizon {horizon}")
+        late = self._late(horizon)
+        told = [text for text in late.texts if text in open_texts]
+        told += [term.pattern for term in late.terms if term.search(open_texts)]
+        self.faults += (f"{where}: {text[:60]!r} at horizon {horizon}" for text in told)
         self.faults += (f"{where}: {fault}" for fault in _beyond_limits(payload))
 
     def _strings(self, value: object, *, veils: bool) -> Iterator[str]:
@@ -63,33 +64,40 @@ class Judge:
             yield text or "||broken veil||"
             self.faults.append(f"a container covers {text!r}")
 
-    def _secrets(self, horizon: Position) -> Iterator[re.Pattern[str]]:
-        if horizon not in self._cache:
-            self._cache[horizon] = tuple(_secrets(self.library, horizon))
-        yield from self._cache[horizon]
+    def _late(self, horizon: Position) -> "Late":
+        if horizon not in self._known:
+            self._known[horizon] = _late(self.library, horizon)
+        return self._known[horizon]
 
-    _cache: dict[Position, tuple[re.Pattern[str], ...]] = field(
-        default_factory=dict[Position, tuple[re.Pattern[str], ...]]
-    )
+    _known: dict[Position, "Late"] = field(default_factory=dict[Position, "Late"])
 
 
-def _secrets(library: Library, horizon: Position) -> Iterator[re.Pattern[str]]:
-    """Every text and every spoiler term that lies beyond a horizon."""
+@dataclass(frozen=True)
+class Late:
+    """Every text, and every spoiler term, that lies beyond a horizon."""
+
+    texts: tuple[str, ...]
+    terms: tuple[re.Pattern[str], ...]
+
+
+def _late(library: Library, horizon: Position) -> Late:
     timeline = library.timeline
-    texts = {"open": set[str](), "late": set[str]()}
+    known, late = set[str](), set[str]()
     for shown in shown_texts(library):
-        late = timeline.reveal(shown.reveal) > horizon
-        # What holds for a scene's texts holds for its place and time only together with them.
-        short = isinstance(shown.record, Scene) and shown.location[0] in {"where", "time"}
-        if len(shown.text) >= SHORTEST_SECRET and not (late and short):
-            texts["late" if late else "open"].add(shown.text)
-    for text in texts["late"]:
-        if not any(text in other for other in texts["open"]):
-            yield re.compile(re.escape(text))
-    for term in library.words.spoilers:
-        if timeline.reveal(term.reveal) > horizon:
-            allowed = [re.escape(alarm.text) for alarm in library.words.allowed]
-            yield re.compile(_unless(term.pattern, allowed), re.IGNORECASE)
+        if timeline.reveal(shown.reveal) <= horizon:
+            known.add(shown.text)
+        # A scene's place and time are everyday words; they are looked for with the rest of its line.
+        elif not (isinstance(shown.record, Scene) and shown.location[0] in {"where", "time"}):
+            late.add(shown.text)
+    everything = "\n".join(known)
+    texts = tuple(text for text in late if len(text) >= SHORTEST_SECRET and text not in everything)
+    allowed = [re.escape(alarm.text) for alarm in library.words.allowed]
+    terms = tuple(
+        re.compile(_unless(term.pattern, allowed), re.IGNORECASE)
+        for term in library.words.spoilers
+        if timeline.reveal(term.reveal) > horizon
+    )
+    return Late(texts, terms)
 
 
 def _unless(pattern: str, allowed: Sequence[str]) -> str:
