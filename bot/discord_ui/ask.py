@@ -6,9 +6,10 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.guide.answer import Answer, Found
+from bot.guide.answer import Answer, Found, Unknown
 from bot.guide.question import Question
 from bot.guide.render import Sight
+from bot.guide.spoiler import Position
 from bot.settings.views import Place, Viewer
 
 from . import deliver
@@ -57,20 +58,26 @@ async def slash(desk: Desk, interaction: discord.Interaction[Any], text: str, *,
 async def send(desk: Desk, interaction: discord.Interaction[Any], answer: Answer, sight: Sight, *, alone: bool) -> None:
     """Send an answer; one that has nothing to show here goes to the asker alone."""
     reply = desk.reply(answer, sight)
-    view = desk.present(reply, interaction.user.id)
-    await deliver.answer(interaction, view, alone=alone or reply.alone)
+    await deliver.reply(desk, interaction, reply, alone=alone)
+    if isinstance(answer, Unknown) and answer.reply is None:
+        await desk.count("unanswered", "")
 
 
 async def complete(desk: Desk, interaction: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
     """Titles that fit what was typed, and that may be answered at the smaller of the place's and viewer's horizon."""
+    horizon = await horizon_of(desk, interaction)
+    # A title is a wording of its entry, so it does as the value too: some clients send the name instead.
+    titles = [entry.title[:LONGEST_CHOICE] for entry in desk.engine.complete(typed, horizon)]
+    return [app_commands.Choice(name=title, value=title) for title in titles[:MOST_CHOICES]]
+
+
+async def horizon_of(desk: Desk, interaction: discord.Interaction[Any]) -> Position:
+    """How far suggestions may go: the smaller of the place's and the viewer's horizon."""
     where = where_of(interaction)
     place = await desk.settings.place(where.location)
     viewer = await desk.settings.viewer(interaction.user.id)
     personal = desk.private_sight(place, viewer).horizon
-    horizon = personal if where.alone or where.direct else min(personal, desk.public_sight(place).horizon)
-    # A title is a wording of its entry, so it does as the value too: some clients send the name instead.
-    titles = [entry.title[:LONGEST_CHOICE] for entry in desk.engine.complete(typed, horizon)]
-    return [app_commands.Choice(name=title, value=title) for title in titles[:MOST_CHOICES]]
+    return personal if where.alone or where.direct else min(personal, desk.public_sight(place).horizon)
 
 
 def subject_of(answer: Answer) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import re
 
 import discord
 
+from bot.guide.answer import Unknown
 from bot.guide.question import Question
 from bot.settings.views import Location
 
@@ -52,6 +53,8 @@ async def _answer(desk: Desk, message: discord.Message, me: int) -> None:
     reply = desk.reply(answer, sight)
     sent = await deliver.reply_to(message, desk.present(reply, message.author.id))
     desk.conversations.note(message.channel.id, message.author.id, subject_of(answer), sent.id)
+    if isinstance(answer, Unknown) and answer.reply is None:
+        await desk.count("unanswered", "")
 
 
 def without_mention(content: str, me: int) -> str:
