@@ -9,7 +9,7 @@ from bot.guide.answer import Unknown
 from bot.guide.question import Question
 from bot.settings.views import Location
 
-from . import deliver
+from . import deliver, unasked
 from .ask import subject_of
 from .desk import Desk
 from .errors import SORRY, new_reference
@@ -22,6 +22,8 @@ _MENTION = re.compile(r"<@!?(\d+)>")
 async def handle(desk: Desk, message: discord.Message, me: int) -> None:
     """Answer a message that is meant for the guide. `me` is the guide's own user id."""
     if not _is_for(message, me):
+        if unasked.may_be_question(message):
+            await unasked.handle(desk, message)
         return
     async with desk.work:
         try:

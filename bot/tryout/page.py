@@ -23,8 +23,10 @@ def serve(client: discord.Client, settings: Settings, name: str, channel: str, *
     """Serve the page until Ctrl-C. Returns the exit code."""
     try:
         asyncio.run(_serve(client, settings, name, channel, port=port, browser=browser))
-    except OSError as error:
-        print(f"Port {port} cannot be used ({error.strerror}). Choose another: stalker-guide try --port {port + 1}")
+    except simcord.SetupError as error:
+        if not isinstance(error.__cause__, OSError):
+            raise
+        print(f"Port {port} cannot be used (it is taken). Choose another: stalker-guide try --port {port + 1}")
         return 1
     return 0
 
