@@ -93,6 +93,11 @@ def wordings(pack: Pack) -> Iterator[Problem]:
             yield pack.problem(record, location, f"{text!r} stands twice here; wanted different words")
         else:
             yield pack.problem(record, location, f"{text!r} is a wording of {claimed[normal][0]!r} already")
+    for record in (*_written(library), *library.scenes):
+        # Choosing a title from a list asks for it, so that a title is a wording too.
+        owner = claimed.setdefault(normalise(record.title), (record.id, record))[0]
+        if owner != record.id:
+            yield pack.problem(record, ("title",), f"{record.title!r} is a wording of {owner!r} already")
 
 
 def general_knowledge(pack: Pack) -> Iterator[Problem]:
