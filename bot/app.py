@@ -11,26 +11,29 @@ from bot.discord_ui.desk import Desk
 from bot.guide.check import load
 from bot.guide.engine import Engine
 from bot.guide.library import Library
+from bot.pictures.gallery import Gallery
 from bot.settings.service import Settings
 from bot.settings.store import MemoryStore, Store
 
 
-def create_desk(library: Library, pack: Path, store: Store | None = None) -> Desk:
-    """What handlers work with. Without a store, settings live and die with the process."""
+def create_desk(library: Library, pack: Path, store: Store | None = None, pictures: Path | None = None) -> Desk:
+    """What handlers work with. Without a store or a folder, settings or pictures live and die with the process."""
     scenes = [scene.id for scene in library.scenes]
-    return Desk(library, Engine.of(library, pack), Settings(store or MemoryStore(), scenes))
+    settings = Settings(store or MemoryStore(), scenes)
+    return Desk(library, Engine.of(library, pack), settings, Gallery(library, pictures))
 
 
 def create_client(
     pack: Path = BUNDLED_PACK,
     store: Store | None = None,
     *,
+    pictures: Path | None = None,
     message_content: bool = False,
     sync: bool = True,
     shard_count: int | None = 1,
 ) -> GuideClient:
     """A client on a film pack, ready to be run. Raises PackError for a pack that cannot be used."""
-    desk = create_desk(load(pack), pack, store)
+    desk = create_desk(load(pack), pack, store, pictures)
     return GuideClient(desk, message_content=message_content, sync=sync, shard_count=shard_count)
 
 
@@ -53,6 +56,7 @@ def create_from(config: Config, store: Store) -> GuideClient:
     return create_client(
         config.film_pack,
         store,
+        pictures=config.picture_folder,
         message_content=config.message_content,
         sync=config.sync_commands,
         shard_count=config.shard_count,

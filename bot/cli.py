@@ -47,6 +47,10 @@ def _run(options: argparse.Namespace) -> int:  # noqa: PLR0911  # one return for
             from bot.terminal.check import check
 
             return check(options.pack, stats=options.stats)
+        case "gaps":
+            from bot.terminal.gaps import gaps
+
+            return gaps(options.pack)
         case "calibrate":
             from bot.fitting.calibrate import calibrate
 
@@ -70,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_ask(commands)
     check = _add_pack(commands.add_parser("check", help="check the film pack; exit 1 on any problem"))
     check.add_argument("--stats", action="store_true", help="print counts")
+    _add_pack(commands.add_parser("gaps", help="what members report, correct and ask in vain, from DATABASE_URL"))
     _add_pack(commands.add_parser("calibrate", help="fit the matching anew after the film pack changed"))
     return parser
 

@@ -25,6 +25,7 @@ class Config(BaseSettings):
     discord_token: SecretStr = SecretStr("")
     database_url: str = "sqlite+aiosqlite:///data/guide.sqlite3"
     film_pack: Path = BUNDLED_PACK
+    picture_folder: Path = Path("data/pictures")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     sync_commands: bool = True

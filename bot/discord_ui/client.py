@@ -6,7 +6,11 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from . import messages
+from . import messages, pause
+from .admin import arrivals
+from .admin.commands import guide_group
+from .admin.controls import AdminButton, AdminSelect, Control
+from .admin.presses import pressed as admin_pressed
 from .commands import add_commands
 from .desk import Desk
 from .errors import report
@@ -22,6 +26,10 @@ PATIENCE = 10.0
 
 class GuideTree(app_commands.CommandTree["GuideClient"]):
     """The command tree; its errors end where all others do."""
+
+    async def interaction_check(self, interaction: discord.Interaction["GuideClient"], /) -> bool:
+        """Before every command but `/guide`: where the guide is paused, it says so and nothing else."""
+        return not await pause.silent(interaction.client.desk, interaction)
 
     async def on_error(
         self, interaction: discord.Interaction["GuideClient"], error: app_commands.AppCommandError, /
@@ -53,11 +61,14 @@ class GuideClient(discord.AutoShardedClient):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         )
         add_commands(self.tree, desk)
+        self.tree.add_command(guide_group(desk))
+        self._forgetting = arrivals.forgetting(desk)
         self._sync = sync
 
     async def setup_hook(self) -> None:
         """Before the first event: make old buttons work, and set the commands where they changed."""
-        self.add_dynamic_items(Press)
+        self.add_dynamic_items(Press, AdminButton, AdminSelect)
+        self._forgetting.start()
         if self._sync:
             await sync_commands(self.tree)
 
@@ -70,12 +81,28 @@ class GuideClient(discord.AutoShardedClient):
         if self.user is not None and not message.author.bot:
             await messages.handle(self.desk, message, self.user.id)
 
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Say hello, once."""
+        await arrivals.arrived(self.desk, self, guild)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Note when the guide was removed, so that its settings are forgotten in time."""
+        await arrivals.left(self.desk, guild)
+
     async def pressed(self, interaction: discord.Interaction[Any], press: Press) -> None:
         """Answer the press of one of the guide's buttons."""
-        await pressed(self.desk, interaction, press)
+        if pause.is_removal(press.verb) or not await pause.silent(self.desk, interaction):
+            await pressed(self.desk, interaction, press)
+
+    async def admin_pressed(
+        self, interaction: discord.Interaction[Any], control: Control, values: tuple[str, ...]
+    ) -> None:
+        """Answer the press of one of the panel's controls."""
+        await admin_pressed(self.desk, interaction, control, values)
 
     async def close(self) -> None:
         """Finish what was begun, then leave Discord and let go of the store."""
+        self._forgetting.cancel()
         await self.desk.work.finish(PATIENCE)
         await super().close()
         await self.desk.settings.store.close()

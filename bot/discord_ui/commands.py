@@ -5,12 +5,11 @@ from typing import Any, cast
 import discord
 from discord import app_commands
 
-from bot.guide import pages
 from bot.guide.text import LONGEST_QUESTION
 
-from . import ask, deliver
+from . import ask
 from .desk import Desk
-from .where import where_of
+from .film_commands import film_group
 
 MESSAGE_COMMAND = "Ask the guide"
 
@@ -18,7 +17,7 @@ MESSAGE_COMMAND = "Ask the guide"
 def add_commands(tree: app_commands.CommandTree[Any], desk: Desk) -> None:
     """Put every command into the tree."""
     tree.add_command(_ask(desk))
-    tree.add_command(_group(desk))
+    tree.add_command(film_group(desk))
     tree.add_command(_message_command(desk))
 
 
@@ -48,19 +47,3 @@ def _message_command(desk: Desk) -> app_commands.ContextMenu:
         await ask.slash(desk, interaction, message.content, private=True)
 
     return app_commands.ContextMenu(name=MESSAGE_COMMAND, callback=ask_the_guide)
-
-
-def _group(desk: Desk) -> app_commands.Group:
-    film = desk.library.film
-    group = app_commands.Group(name=film.command, description=f"The guide to {film.name} ({film.year})")
-
-    @group.command(name="help", description="How to ask, by example")
-    async def show_help(  # pyright: ignore[reportUnusedFunction]  # the decorator keeps it
-        interaction: discord.Interaction[Any],
-    ) -> None:
-        async with desk.work:
-            where = where_of(interaction)
-            view = desk.present(pages.help_page(desk.library), interaction.user.id)
-            await deliver.answer(interaction, view, alone=not where.direct)
-
-    return group

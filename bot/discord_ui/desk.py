@@ -3,23 +3,26 @@
 import asyncio
 import logging
 from dataclasses import dataclass, field
+from io import BytesIO
 from types import TracebackType
 from typing import Protocol
 
+import discord
 from discord import ui
 
 from bot.guide.answer import Answer
 from bot.guide.library import Library
 from bot.guide.question import Question
 from bot.guide.render import Sight, render
-from bot.guide.reply import Reply
+from bot.guide.reply import Picture, Reply
 from bot.guide.schema import Entry
 from bot.guide.spoiler import EVERYTHING, NOTHING, Policy, Position
 from bot.settings.service import Settings
+from bot.settings.store import StoreError
 from bot.settings.views import Place, Viewer
 
 from .memory import Conversations
-from .present import present
+from .present import picture_name, present
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +36,14 @@ class Engine(Protocol):
 
     def complete(self, text: str, horizon: Position) -> tuple[Entry, ...]:
         """Entries whose titles fit what was typed so far and that can be answered at the horizon."""
+        ...
+
+
+class Gallery(Protocol):
+    """Where pictures come from."""
+
+    async def picture(self, wanted: Picture) -> bytes:
+        """A picture as PNG."""
         ...
 
 
@@ -70,6 +81,7 @@ class Desk:
     library: Library
     engine: Engine
     settings: Settings
+    gallery: Gallery
     conversations: Conversations = field(default_factory=Conversations)
     work: Work = field(default_factory=Work)
 
@@ -81,6 +93,23 @@ class Desk:
     def present(self, reply: Reply, asker: int) -> ui.LayoutView:
         """A reply as Discord components."""
         return present(reply, asker, self.accent)
+
+    async def files(self, reply: Reply) -> list[discord.File]:
+        """What is attached to a reply."""
+        found: list[discord.File] = []
+        if reply.picture:
+            drawn = await self.gallery.picture(reply.picture)
+            found.append(discord.File(BytesIO(drawn), picture_name(reply.picture), description=reply.picture.alt))
+        if reply.file:
+            found.append(discord.File(BytesIO(reply.file.text.encode()), reply.file.name))
+        return found
+
+    async def count(self, kind: str, entry: str) -> None:
+        """Count an event about an entry, for the host; an answer never fails for it."""
+        try:
+            await self.settings.store.count(kind, entry)
+        except StoreError as error:
+            _log.warning("an event could not be counted: %s", error)
 
     def public_sight(self, place: Place) -> Sight:
         """How far a message that everybody in a place reads may go."""

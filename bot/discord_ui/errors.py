@@ -8,14 +8,25 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.settings.options import OptionError
+from bot.settings.store import StoreError
+
 _log = logging.getLogger(__name__)
 
 SORRY = (
     "Something went wrong on my side, and it is noted. If it stays, give the host of this bot the reference `{ref}`."
 )
 NOT_ALLOWED = "That is for people who may manage this server."
+STORE_AWAY = (
+    "I cannot reach my settings right now, so nothing was changed. I go on with what I know, and where I know "
+    "nothing I hide later plot. Try again in a moment; if it stays, tell the host of this bot."
+)
 EXPIRED = {10008, 10015, 10062, 40060, 50027}
 """Discord's codes for an interaction that ran out, was answered already, or whose message is gone."""
+
+
+class Refusal(Exception):  # noqa: N818  # nothing went wrong
+    """A handler's friendly no: a sentence for whoever pressed or typed."""
 
 
 class Funnel:
@@ -38,6 +49,13 @@ async def report(error: Exception, interaction: discord.Interaction[Any], what: 
     original = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     if isinstance(original, discord.HTTPException) and original.code in EXPIRED:
         _log.warning("%s: Discord no longer takes the answer (code %s)", what, original.code)
+        return
+    if isinstance(original, Refusal | OptionError):
+        await _tell(interaction, str(original))
+        return
+    if isinstance(original, StoreError):
+        _log.error("%s: %s", what, original)
+        await _tell(interaction, STORE_AWAY)
         return
     reference = new_reference()
     _log.error("reference %s: %s failed", reference, what, exc_info=original)

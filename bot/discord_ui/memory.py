@@ -27,6 +27,7 @@ class Conversations:
         self._messages: OrderedDict[int, Subject] = OrderedDict()
         self._spoken: OrderedDict[int, float] = OrderedDict()
         self._noted: OrderedDict[int, None] = OrderedDict()
+        self._answered: OrderedDict[tuple[int, int], None] = OrderedDict()
 
     def note(self, channel: int, member: int, subject: Subject, message: int | None = None) -> None:
         """Remember what an answer to a member was about."""
@@ -47,6 +48,15 @@ class Conversations:
         if channel in self._noted:
             return False
         _put(self._noted, channel, None)
+        return True
+
+    def first_answer(self, channel: int, text: str) -> bool:
+        """Whether a text was not answered unasked in a channel before; if so, it counts as answered now."""
+        # The hash, not the text: what members write is not kept.
+        key = (channel, hash(text))
+        if key in self._answered:
+            return False
+        _put(self._answered, key, None)
         return True
 
     def too_soon(self, member: int, cooldown: float) -> bool:

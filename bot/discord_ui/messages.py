@@ -5,10 +5,11 @@ import re
 
 import discord
 
+from bot.guide.answer import Unknown
 from bot.guide.question import Question
 from bot.settings.views import Location
 
-from . import deliver
+from . import deliver, unasked
 from .ask import subject_of
 from .desk import Desk
 from .errors import SORRY, new_reference
@@ -21,6 +22,8 @@ _MENTION = re.compile(r"<@!?(\d+)>")
 async def handle(desk: Desk, message: discord.Message, me: int) -> None:
     """Answer a message that is meant for the guide. `me` is the guide's own user id."""
     if not _is_for(message, me):
+        if unasked.may_be_question(message):
+            await unasked.handle(desk, message)
         return
     async with desk.work:
         try:
@@ -50,6 +53,8 @@ async def _answer(desk: Desk, message: discord.Message, me: int) -> None:
     reply = desk.reply(answer, sight)
     sent = await deliver.reply_to(message, desk.present(reply, message.author.id))
     desk.conversations.note(message.channel.id, message.author.id, subject_of(answer), sent.id)
+    if isinstance(answer, Unknown) and answer.reply is None:
+        await desk.count("unanswered", "")
 
 
 def without_mention(content: str, me: int) -> str:

@@ -7,15 +7,16 @@ from typing import cast
 import discord
 from discord import ui
 
-from bot.guide.reply import Block, Button, Reply, Veiled, Verb
+from bot.guide.reply import Block, Button, Picture, Reply, Select, Veiled, Verb
 
 from .press import Press
 from .veil import block_markdown
 
-LONGEST_LABEL = 80
 MOST_IN_ROW = 5
+PICTURE = "scenes.png"
+"""The name of every picture: it tells nothing."""
 
-_OF_THE_ASKER = {Verb.PICK, Verb.NOT_THIS, Verb.REMOVE}
+_OF_THE_ASKER = {Verb.PICK, Verb.NOT_THIS, Verb.REMOVE, Verb.PAGE}
 """What the asker may do to the message itself; the button has to know who that is."""
 
 
@@ -29,6 +30,13 @@ def present(reply: Reply, asker: int, accent: int) -> ui.LayoutView:
     for veiled, blocks in groupby(reply.blocks, key=lambda block: isinstance(block, Veiled)):
         for text in _texts(list(blocks), veiled=veiled):
             view.add_item(ui.Container(ui.TextDisplay(text), accent_colour=colour, spoiler=veiled))
+    if reply.picture:
+        view.add_item(_picture(reply.picture, colour))
+    if reply.file:
+        view.add_item(ui.File(f"attachment://{reply.file.name}"))
+    for select in reply.selects:
+        chosen = cast("ui.Item[ui.LayoutView]", _select(select, asker))
+        view.add_item(ui.ActionRow[ui.LayoutView](chosen))
     for row in _rows(reply.buttons):
         # A dynamic item is an item of a row like any other; the library's types do not say so.
         buttons = cast("list[ui.Item[ui.LayoutView]]", [_button(button, asker) for button in row])
@@ -51,5 +59,26 @@ def _rows(buttons: Sequence[Button]) -> Iterator[Sequence[Button]]:
 
 def _button(button: Button, asker: int) -> Press:
     style = discord.ButtonStyle.primary if button.primary else discord.ButtonStyle.secondary
-    owner = asker if button.verb in _OF_THE_ASKER else None
-    return Press.make(button.verb, button.keys, owner, label=button.label[:LONGEST_LABEL], style=style)
+    return Press.make(button.verb, button.keys, _owner(button.verb, asker), label=button.label, style=style)
+
+
+def _select(select: Select, asker: int) -> Press:
+    owner = _owner(select.verb, asker)
+    return Press.make_list(select.verb, select.keys, owner, placeholder=select.placeholder, options=select.options)
+
+
+def _owner(verb: Verb, asker: int) -> int | None:
+    return asker if verb in _OF_THE_ASKER else None
+
+
+def picture_name(picture: Picture) -> str:
+    """What a picture's file is called; the prefix is how Discord covers it."""
+    return f"SPOILER_{PICTURE}" if picture.covered else PICTURE
+
+
+def _picture(picture: Picture, colour: int | None) -> ui.Container[ui.LayoutView]:
+    # Named by a string, a file would lose its cover: it has to be said again.
+    shown = discord.MediaGalleryItem(
+        f"attachment://{picture_name(picture)}", description=picture.alt, spoiler=picture.covered
+    )
+    return ui.Container(ui.MediaGallery(shown), accent_colour=colour, spoiler=picture.covered)

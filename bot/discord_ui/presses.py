@@ -1,51 +1,24 @@
 """What each button does: the same way as a question, again, for whoever presses it."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 import discord
 
-from bot.guide import pages, phrases
-from bot.guide.answer import Answer, Found
-from bot.guide.render import Sight
+from bot.guide import phrases
+from bot.guide.answer import Found
+from bot.guide.pages import answers
+from bot.guide.pages.open import open_entry
+from bot.guide.pages.topics import topics
+from bot.guide.pages.turn import turn
 from bot.guide.reply import Plain, Reply, Verb
-from bot.guide.schema import Entry
-from bot.settings.views import Place, Viewer
 
-from . import deliver
+from . import personal, report
 from .desk import Desk
 from .press import Press
-from .where import Where, where_of
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A press with all that its handler needs: who, where, and the entries that the button names."""
-
-    desk: Desk
-    interaction: discord.Interaction[Any]
-    press: Press
-    where: Where
-    place: Place
-    viewer: Viewer
-    entries: tuple[Entry, ...]
-
-    @property
-    def sight(self) -> Sight:
-        """How far the presser may see, privately."""
-        return self.desk.private_sight(self.place, self.viewer)
-
-    @property
-    def in_private(self) -> bool:
-        """Whether the button stands in a message that only the presser sees."""
-        message = self.interaction.message
-        return self.where.alone or self.where.direct or (message is not None and message.flags.ephemeral)
-
-    @property
-    def by_asker(self) -> bool:
-        """Whether the presser is whom the message answers."""
-        return self.press.asker == self.interaction.user.id
+from .pressed import Pressed
+from .where import where_of
 
 
 async def pressed(desk: Desk, interaction: discord.Interaction[Any], press: Press) -> None:
@@ -58,78 +31,85 @@ async def pressed(desk: Desk, interaction: discord.Interaction[Any], press: Pres
         handler = _HANDLERS.get(press.verb)
         found = Pressed(desk, interaction, press, where, place, viewer, entries)
         if handler is None or (press.verb in _NEED_ENTRY and not entries):
-            await _privately(found, Reply((Plain(phrases.OLD_BUTTON),), quiet=True))
+            await found.outlived()
         else:
             await handler(found)
 
 
 async def _show(found: Pressed) -> None:
     """The answer again, for the presser alone."""
-    await _privately(found, found.desk.reply(Found(found.entries[:1], 1.0), found.sight))
+    await found.privately(open_entry(found.entries[0], found.sight, found.desk.library))
+
+
+async def _full(found: Pressed) -> None:
+    """All of an answer, for somebody who reads short ones."""
+    sight = replace(found.sight, brief=False)
+    await found.privately(open_entry(found.entries[0], sight, found.desk.library))
 
 
 async def _pick(found: Pressed) -> None:
     """One entry out of a menu: the message becomes its answer, for its asker; anybody else gets their own."""
     await _become(found, Found(found.entries[:1], 1.0))
+    await found.desk.count("chosen", found.entries[0].id)
 
 
 async def _not_this(found: Pressed) -> None:
     """The next best entry instead; the first key is the one that was wrong."""
-    following = found.entries[1:]
+    wrong, following = found.entries[0], found.entries[1:]
     if following:
         # The wrong one stays out; the rest are the runners-up of the next.
         await _become(found, Found(following[:1], 1.0, runners_up=following[1:]))
     else:
-        await _become_reply(found, pages.no_more(), pages.no_more())
+        await found.become(lambda _: answers.no_more())
+    await found.desk.count("wrong", wrong.id)
 
 
-async def _become(found: Pressed, answer: Answer) -> None:
-    public = found.desk.public_sight(found.place)
-    await _become_reply(found, found.desk.reply(answer, public), found.desk.reply(answer, found.sight))
+async def _become(found: Pressed, answer: Found) -> None:
+    await found.become(lambda sight: found.desk.reply(answer, sight))
 
 
-async def _become_reply(found: Pressed, public: Reply, private: Reply) -> None:
-    asker = found.interaction.user.id
-    if found.in_private:
-        await deliver.replace(found.interaction, found.desk.present(private, asker))
-    elif found.by_asker:
-        await deliver.replace(found.interaction, found.desk.present(public, asker))
+async def _page(found: Pressed) -> None:
+    """Another page: the message turns for whom it answers, anybody else gets their own."""
+    code, *arguments = found.press.keys or ("",)
+    if code in personal.PAGES:
+        await personal.page(found, code, tuple(arguments))
     else:
-        await _privately(found, private)
+        await found.become(lambda sight: turn(code, tuple(arguments), sight, found.desk.library))
+
+
+async def _peek(found: Pressed) -> None:
+    """A page for the presser alone."""
+    code, *arguments = found.press.keys or ("",)
+    await found.privately(turn(code, tuple(arguments), found.sight, found.desk.library))
 
 
 async def _without_bars(found: Pressed) -> None:
     """One later passage a press, after saying in words what kind it is."""
     # The last key is no entry's: it counts the passages shown so far.
     step = int(found.press.keys[-1], 16) if len(found.press.keys) > 1 else 0
-    await _privately(found, pages.without_bars(found.entries[0], step, found.sight, found.desk.library))
+    await found.privately(answers.without_bars(found.entries[0], step, found.sight, found.desk.library))
 
 
 async def _related(found: Pressed) -> None:
-    await _privately(found, pages.related(found.entries[0], found.desk.library))
+    await found.privately(answers.related(found.entries[0], found.desk.library))
 
 
 async def _sources(found: Pressed) -> None:
-    await _privately(found, pages.sources(found.entries[0], found.sight, found.desk.library))
+    await found.privately(answers.sources(found.entries[0], found.sight, found.desk.library))
 
 
 async def _topics(found: Pressed) -> None:
-    await _privately(found, pages.help_page(found.desk.library))
+    await found.privately(topics(found.sight, found.desk.library))
 
 
 async def _remove(found: Pressed) -> None:
     """Delete the message, for its asker and for who may manage messages here."""
     message = found.interaction.message
     if message is None or not (found.by_asker or found.interaction.permissions.manage_messages):
-        await _privately(found, Reply((Plain(phrases.NOT_YOURS),), quiet=True))
+        await found.privately(Reply((Plain(phrases.NOT_YOURS),), quiet=True))
         return
     await found.interaction.response.defer()
     await found.interaction.delete_original_response()
-
-
-async def _privately(found: Pressed, reply: Reply) -> None:
-    view = found.desk.present(reply, found.interaction.user.id)
-    await deliver.answer(found.interaction, view, alone=not found.where.direct)
 
 
 _HANDLERS: Mapping[str, Callable[[Pressed], Awaitable[None]]] = {
@@ -142,5 +122,22 @@ _HANDLERS: Mapping[str, Callable[[Pressed], Awaitable[None]]] = {
     Verb.REMOVE: _remove,
     Verb.WITHOUT_BARS: _without_bars,
     Verb.TOPICS: _topics,
+    Verb.FULL: _full,
+    Verb.PAGE: _page,
+    Verb.PEEK: _peek,
+    Verb.WRONG: report.ask,
+    **personal.HANDLERS,
 }
-_NEED_ENTRY = set(_HANDLERS) - {Verb.REMOVE, Verb.TOPICS}
+_NEED_ENTRY = {
+    Verb.SHOW,
+    Verb.PRIVATELY,
+    Verb.PICK,
+    Verb.NOT_THIS,
+    Verb.RELATED,
+    Verb.SOURCES,
+    Verb.WITHOUT_BARS,
+    Verb.FULL,
+    Verb.WRONG,
+    Verb.KEEP,
+    Verb.DROP,
+}

@@ -6,7 +6,7 @@ The teacher is sentence-transformers/all-MiniLM-L6-v2 (Apache 2.0; Wang et al. 2
 starts from the teacher's vector of the word alone; then the vectors, and one matrix for all of them, are trained so
 that the mean of a text's words points where the teacher's vector of the text does. Texts are the film pack's
 wordings and passages, examples of what to refuse, parts of them, and invented questions that hold every common word.
-It takes a few minutes on two cores. Golden questions are not read.
+Of the golden questions only those for fitting are read. It takes a few minutes on two cores.
 """
 
 import random
@@ -25,7 +25,8 @@ from sentence_transformers import SentenceTransformer
 from bot import BUNDLED_PACK
 from bot.guide.library import Library
 from bot.guide.matching.vectors import TABLE
-from bot.guide.pack import Pack, read_negatives, read_pack
+from bot.guide.pack import Pack, read_golden, read_negatives, read_pack
+from bot.guide.schema import Use
 from bot.guide.text import normalise
 
 DIMENSIONS = 192
@@ -72,7 +73,8 @@ def _corpus(pack: Pack, common: Sequence[str]) -> list[str]:
     assert library is not None  # noqa: S101  # the bundled pack is sound
     negatives = read_negatives(pack)
     refused = [*negatives.chat, *negatives.game, *negatives.unanswerable, *negatives.bait]
-    own = [normalise(text) for text in (*_texts(library), *refused)]
+    fit = [question.q for question in read_golden(pack) if question.use is Use.FIT]
+    own = [normalise(text) for text in (*_texts(library), *refused, *fit)]
     return sorted({*own, *map(_part, own), *_invented(common), *_invented(common)} - {""})
 
 

@@ -169,6 +169,8 @@ def _film(pack: Pack, library: Library) -> Iterator[Problem]:
         )
     for name, wanted in film.ending_pages:
         yield from _unknown(pack, film, ("ending_pages", name), (wanted,), library.entries, "entry")
+    if film.second_viewing:
+        yield from _unknown(pack, film, ("second_viewing",), (film.second_viewing,), library.entries, "entry")
     for index, row in enumerate(film.card):
         yield from _unknown(pack, film, ("card", index, "sources"), row.sources, library.works, "source")
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .schema import Entry, Film, Language, LookAlike, Recommendation, Scene, Source, Sources, Summaries, Talk, Words
-from .spoiler import Timeline
+from .spoiler import EVERYTHING, NOTHING, Timeline
+from .text import words
 
 
 def key_of(entry_id: str) -> str:
@@ -40,9 +41,41 @@ class Library:
         return {work.id: work for work in self.sources.works}
 
     @cached_property
+    def by_scene(self) -> Mapping[str, Scene]:
+        """The scenes by id."""
+        return {scene.id: scene for scene in self.scenes}
+
+    @cached_property
+    def scene_words(self) -> Mapping[str, frozenset[str]]:
+        """Every word that a scene is told or asked for with, in normal form, by the scene's id."""
+        return {
+            scene.id: frozenset(
+                word
+                for text in (scene.title, scene.where, scene.happens, scene.notice, *scene.ask)
+                for word in words(text, self.words.russian)
+            )
+            for scene in self.scenes
+        }
+
+    @cached_property
+    def story(self) -> Entry:
+        """The whole story as something whose later parts can be asked for like those of an answer."""
+        return self.summaries.as_entry()
+
+    @cached_property
+    def shown(self) -> Mapping[str, Entry]:
+        """All that a button can name, by id: the entries and the whole story."""
+        return {**self.entries, self.story.id: self.story}
+
+    @cached_property
     def by_key(self) -> Mapping[str, Entry]:
-        """Entries by the opaque keys that buttons carry."""
-        return {key_of(entry.id): entry for entry in self.entries.values()}
+        """All that a button can name, by the opaque keys that buttons carry."""
+        return {key_of(entry_id): entry for entry_id, entry in self.shown.items()}
+
+    @cached_property
+    def horizons(self) -> Mapping[str, str]:
+        """Every horizon by its opaque key."""
+        return {key_of(token): token for token in (NOTHING, *self.timeline.scenes, EVERYTHING)}
 
     @cached_property
     def digest(self) -> str:

@@ -87,8 +87,12 @@ def kinds_of(reveals: Sequence[Position], library: Library) -> str:
 
 def citations(passages: Sequence[Passage], library: Library) -> str:
     """The works that passages rest on, each once, in order."""
-    ids = dict.fromkeys(source for passage in passages for source in passage.sources)
-    text = " · ".join(library.works[source].citation for source in ids)
+    return cite([source for passage in passages for source in passage.sources], library)
+
+
+def cite(sources: Sequence[str], library: Library) -> str:
+    """Works by their ids, each once, in order."""
+    text = " · ".join(library.works[source].citation for source in dict.fromkeys(sources))
     return text[:1].upper() + text[1:]
 
 
@@ -104,9 +108,11 @@ def _found(answer: Found, sight: Sight, library: Library) -> Reply:
     for number, (entry, found) in enumerate(chosen):
         if number and answer.either:
             blocks.append(Note(phrases.OR_ELSE))
-        blocks += _answer_blocks(entry, found, sight, library)
+        blocks += answer_blocks(entry, found, sight, library)
     hidden = any(part.fate is not Fate.PLAIN for _, found in chosen for part in found)
-    return Reply(tuple(blocks), tuple(_answer_buttons(answer.entries, answer.runners_up, sight, hidden)))
+    cut = sight.brief and any(len(_visible(found)) > 1 for _, found in chosen)
+    buttons = _answer_buttons(answer.entries, answer.runners_up, sight, hidden=hidden, cut=cut)
+    return Reply(tuple(blocks), tuple(buttons))
 
 
 def _rooms(answers: int) -> list[int]:
@@ -132,7 +138,8 @@ def _visible(found: Sequence[Part]) -> list[Part]:
     return [part for part in found if part.fate is Fate.PLAIN]
 
 
-def _answer_blocks(entry: Entry, found: Sequence[Part], sight: Sight, library: Library) -> Iterator[Block]:
+def answer_blocks(entry: Entry, found: Sequence[Part], sight: Sight, library: Library) -> Iterator[Block]:
+    """Title, passages and sources of an entry, each part by its fate."""
     yield Heading(entry.title)
     visible = _visible(found)[:1] if sight.brief else _visible(found)
     yield from (Plain(told(part.passage)) for part in visible)
@@ -146,7 +153,7 @@ def _answer_blocks(entry: Entry, found: Sequence[Part], sight: Sight, library: L
 
 
 def _answer_buttons(
-    entries: Sequence[Entry], runners_up: Sequence[Entry], sight: Sight, hidden: bool
+    entries: Sequence[Entry], runners_up: Sequence[Entry], sight: Sight, *, hidden: bool, cut: bool
 ) -> Iterator[Button]:
     key = key_of(entries[0].id)
     if sight.hides:
@@ -156,15 +163,17 @@ def _answer_buttons(
         return
     if hidden and sight.private:
         yield Button(Verb.WITHOUT_BARS, phrases.WITHOUT_BARS, (key, "0"), primary=True)
+        yield Button(Verb.KEEP, phrases.COME_BACK, (key,))
     elif hidden:
         yield Button(Verb.SHOW, phrases.SHOW_ME, (key,), primary=True)
+    if cut:
+        yield Button(Verb.FULL, phrases.IN_FULL, (key,))
     if runners_up:
         yield Button(Verb.NOT_THIS, phrases.NOT_THIS, (key, *(key_of(entry.id) for entry in runners_up)))
     if any(entry.related for entry in entries):
         yield Button(Verb.RELATED, phrases.RELATED_LABEL, (key,))
     yield Button(Verb.SOURCES, phrases.SOURCES_LABEL, (key,))
-    if not sight.private:
-        yield _remove()
+    yield Button(Verb.WRONG, phrases.WRONG, (key,)) if sight.private else _remove()
 
 
 def _menu(entries: Sequence[Entry]) -> Reply:
@@ -189,7 +198,11 @@ def _unknown(answer: Unknown, sight: Sight, library: Library) -> Reply:
 
 def not_here(key: str) -> Reply:
     """The one sentence of a place that hides, for what is not known and for what is withheld alike."""
-    privately = Button(Verb.PRIVATELY, phrases.ASK_PRIVATELY, (key,), primary=True)
+    return withheld(Button(Verb.PRIVATELY, phrases.ASK_PRIVATELY, (key,), primary=True))
+
+
+def withheld(privately: Button) -> Reply:
+    """The same for a page, which `privately` opens for who presses it."""
     return Reply((Plain(phrases.NOT_HERE),), (privately, _remove()), quiet=True, alone=True)
 
 

@@ -1,4 +1,4 @@
-"""What the guide says, as a value: blocks of text, buttons and a few lists. It holds nothing that is withheld.
+"""What the guide says, as a value: blocks of text, buttons, lists and pictures. It holds nothing that is withheld.
 
 `render` and the pages build replies; `discord_ui.present` and the terminal show them. Neither sees a pack.
 """
@@ -6,6 +6,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from .spoiler import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,17 @@ class Verb(StrEnum):
     REMOVE = "rm"
     WITHOUT_BARS = "bare"
     TOPICS = "topics"
+    FULL = "full"
+    PAGE = "page"
+    PEEK = "peek"
+    FAR = "far"
+    REMEMBER = "mem"
+    AID = "aid"
+    KEEP = "keep"
+    DROP = "drop"
+    WRONG = "wrong"
+    EXPORT = "export"
+    FORGET = "forget"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,42 @@ class Button:
     label: str
     keys: tuple[str, ...] = ()
     primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line of a list: an opaque key, and what is written on it."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """A list to choose one of. Choosing does what a button with `keys` and the chosen key would."""
+
+    verb: Verb
+    placeholder: str
+    options: tuple[Option, ...]
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to draw: the scenes up to a position, and the reader's place among them. `covered` is a veil."""
+
+    upto: Position
+    alt: str
+    marked: bool = False
+    covered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file for its reader to keep. Its name tells nothing of the film."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +124,9 @@ class Reply:
     buttons: tuple[Button, ...] = ()
     quiet: bool = False
     alone: bool = False
+    selects: tuple[Select, ...] = ()
+    picture: Picture | None = None
+    file: TextFile | None = None
 
     def veils(self) -> Iterator[Veiled]:
         """The covered passages, in order."""

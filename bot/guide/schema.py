@@ -213,6 +213,8 @@ class Film(Record):
     accent: Colour
     card: tuple[CardRow, ...] = Field(min_length=5)
     ending_pages: EndingPages
+    second_viewing: Id | None = None
+    """The entry for those who have just finished: what to look for the second time."""
     examples: tuple[Wording, ...] = Field(min_length=3, max_length=6)
 
 
@@ -221,6 +223,19 @@ class Summaries(Record):
 
     synopsis: Passage
     whole: tuple[Passage, ...] = Field(min_length=3)
+
+    def as_entry(self) -> Entry:
+        """The whole story as an entry, under an id that no written entry can have."""
+        # It is read page by page, so the limits of an answer do not hold for it.
+        return Entry.model_construct(
+            id="whole:story",
+            title="The whole story",
+            kind=Kind.QUESTION,
+            ask=(),
+            corrects=(),
+            answer=self.whole,
+            related=(),
+        )
 
 
 class Recommendation(Record):

@@ -70,15 +70,21 @@ def read(path: Path) -> Document:
     """Read one file. Raises PackError when it is no YAML at all; lesser `problems` are in the document."""
     try:
         text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise PackError([Problem(path, 0, 0, f"is not UTF-8 text: byte {error.start} is wrong")]) from None
+    except OSError as error:
+        raise PackError([Problem(path, 0, 0, f"cannot be read: {error.strerror}")]) from None
+    return parse(path, text)
+
+
+def parse(path: Path, text: str) -> Document:
+    """Read the text of one file. Raises PackError when it is no YAML at all."""
+    try:
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         raise PackError([_syntax(path, error)]) from None
     except yaml.YAMLError as error:
         raise PackError([Problem(path, 0, 0, f"is not YAML: {str(error).splitlines()[0]}")]) from None
-    except UnicodeDecodeError as error:
-        raise PackError([Problem(path, 0, 0, f"is not UTF-8 text: byte {error.start} is wrong")]) from None
-    except OSError as error:
-        raise PackError([Problem(path, 0, 0, f"cannot be read: {error.strerror}")]) from None
     builder = _Builder(path)
     value = builder.build(root) if root else None
     return Document(path, value, root, tuple(builder.problems))

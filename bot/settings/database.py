@@ -29,7 +29,8 @@ class Database:
 
     def __init__(self, url: str) -> None:
         try:
-            self._engine = create_async_engine(url, pool_pre_ping=True)
+            # Asking a connection whether it lives costs a way to the database and back; a file does not go away.
+            self._engine = create_async_engine(url, pool_pre_ping=not url.startswith("sqlite"))
         except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
             wanted = "sqlite+aiosqlite:///file or postgresql+asyncpg://user:password@host/database"
             raise StoreError(f"the address is not understood ({error}); wanted {wanted}") from None
@@ -85,7 +86,10 @@ class Database:
 
 def _prepare_folder(file: str | None) -> None:
     if file and file != ":memory:":
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"the folder {Path(file).parent} cannot be made: {error.strerror}") from None
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401  # the driver decides its type

@@ -47,6 +47,10 @@ class Option:
     choices: tuple[Choice, ...] = ()
     scopes: tuple[Scope, ...] = (Scope.SERVER, Scope.CATEGORY, Scope.CHANNEL)
     longest: int = 0
+    presets: tuple[str, ...] = ()
+    """Values that the panel offers where there are too many for a list."""
+    rare: bool = False
+    """Whether it stands on the panel's second page."""
     who: str = "manage_guild"
     """The Discord permission that somebody needs to change it."""
 
@@ -116,6 +120,7 @@ REPLIES = Option(
         Choice("public", "public", "Everybody in the channel sees the answer."),
         Choice("private", "private", "Only the member who asks sees the answer."),
     ),
+    rare=True,
 )
 COOLDOWN = Option(
     name="cooldown",
@@ -124,6 +129,8 @@ COOLDOWN = Option(
     default="5",
     kind=Kind.SECONDS,
     longest=3600,
+    presets=("0", "5", "15", "30", "60", "300", "3600"),
+    rare=True,
 )
 LOG_CHANNEL = Option(
     name="log-channel",
@@ -132,6 +139,7 @@ LOG_CHANNEL = Option(
     default="none",
     kind=Kind.TEXT_CHANNEL,
     scopes=(Scope.SERVER,),
+    rare=True,
 )
 PAUSED = Option(
     name="paused",

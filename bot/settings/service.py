@@ -99,14 +99,15 @@ class Settings:
         if known and now - known.at < FRESH_FOR:
             self._servers.move_to_end(server)
             return known.rows
-        version = await self._try(self.store.version(server))
-        if version is None or (known and known.version == version):
-            if known:
+        if known:
+            version = await self._try(self.store.version(server))
+            if version is None or version == known.version:
                 known.at = now
+                return known.rows
+        found = await self._try(self.store.snapshot(server))
+        if found is None:
             return known.rows if known else None
-        rows = await self._try(self.store.rows(server))
-        if rows is None:
-            return known.rows if known else None
+        rows, version = found
         _remember(self._servers, server, _Cached(rows, version, now), self._size)
         return rows
 

@@ -28,12 +28,20 @@ class SqlStore:
             await self._database.ready()
 
     async def rows(self, server: int) -> Rows:
-        query = sa.select(SETTING).where(SETTING.c.server == server)
+        rows, _ = await self.snapshot(server)
+        return rows
+
+    async def snapshot(self, server: int) -> tuple[Rows, int]:
+        # One statement, which is one way to the database and back; the join keeps the version where nothing is set.
+        newest = sa.select(sa.func.max(HISTORY.c.number).label("version")).where(HISTORY.c.server == server).subquery()
+        query = sa.select(newest, SETTING).select_from(newest.outerjoin(SETTING, SETTING.c.server == server))
         rows: dict[Any, dict[str, str]] = {}
         async with self._reading() as connection:
-            for row in await connection.execute(query):
+            found = (await connection.execute(query)).all()
+        for row in found:
+            if row.option is not None:
                 rows.setdefault(scope_key(row.scope, row.scope_id), {})[row.option] = row.value
-        return rows
+        return rows, found[0].version or 0
 
     async def version(self, server: int) -> int:
         query = sa.select(sa.func.max(HISTORY.c.number)).where(HISTORY.c.server == server)

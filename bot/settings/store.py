@@ -56,6 +56,10 @@ class Store(Protocol):
         """All settings of a server."""
         ...
 
+    async def snapshot(self, server: int) -> tuple[Rows, int]:
+        """All settings of a server with the version that they have, read in one go."""
+        ...
+
     async def version(self, server: int) -> int:
         """A number that grows with every change of a server's settings; 0 where there never was one."""
         ...
@@ -126,6 +130,9 @@ class MemoryStore:
 
     async def rows(self, server: int) -> Rows:
         return {scope: dict(values) for scope, values in self._rows.get(server, {}).items()}
+
+    async def snapshot(self, server: int) -> tuple[Rows, int]:
+        return await self.rows(server), await self.version(server)
 
     async def version(self, server: int) -> int:
         return len(self._history.get(server, ()))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .options import OPTIONS, Scope
+from .options import BY_NAME, OPTIONS, Scope
 
 ScopeKey = tuple[Scope, int]
 """A scope and the id of the server, category or channel that it is for."""
@@ -74,14 +74,15 @@ class Viewer:
     brief: bool = False
 
 
+_DEFAULTS = {option.name: Setting(option.default, None) for option in OPTIONS}
+
+
 def resolve(location: Location, rows: Rows) -> Place:
     """The place at a location: for each option the nearest scope that sets it, else its default."""
-    settings: dict[str, Setting] = {}
-    for option in OPTIONS:
-        setting = Setting(option.default, None)
-        for key in location.chain:
-            if key[0] in option.scopes and (value := rows.get(key, {}).get(option.name)) is not None:
-                setting = Setting(value, key)
-                break
-        settings[option.name] = setting
+    settings = dict(_DEFAULTS)
+    # From the farthest scope to the nearest, each overruling what the one before it said.
+    for key in reversed(location.chain):
+        for name, value in rows.get(key, {}).items():
+            if name in BY_NAME and key[0] in BY_NAME[name].scopes:
+                settings[name] = Setting(value, key)
     return Place(location, settings)

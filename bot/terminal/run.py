@@ -13,7 +13,8 @@ from bot.config import Config, ConfigError, read_config
 from bot.guide.check import check
 from bot.guide.source import PackError
 from bot.log import set_up
-from bot.settings.store import MemoryStore, StoreError
+from bot.settings.sql import SqlStore
+from bot.settings.store import StoreError
 
 from .failing import fail
 from .opening import UNUSABLE
@@ -22,6 +23,8 @@ HOW_TO_START = """No DISCORD_TOKEN is set, so there is no Discord to talk to yet
 To get one: https://discord.com/developers/applications, New Application, Bot, Reset Token.
 Put it into a file named .env here, as DISCORD_TOKEN=..., and start again."""
 REFUSED = "DISCORD_TOKEN is not a token that Discord accepts; reset it in the developer portal and copy it."
+SCRATCH = Path("data") / "tryout.sqlite3"
+"""Where the try-out keeps its settings: in the folder it is started in, so that a second channel shows the effect."""
 NO_TRYOUT = "The try-out is not installed. Get it with: uv sync --group tryout"
 
 
@@ -52,11 +55,17 @@ def try_out(folder: Path, channel: str, *, port: int = 8765, browser: bool = Tru
     from bot.tryout.page import serve
 
     try:
-        client = create_client(folder)
+        client = create_client(folder, SqlStore(f"sqlite+aiosqlite:///{SCRATCH}"), message_content=True)
     except UNUSABLE as error:
         return fail(str(error))
+    except StoreError as error:
+        return fail(f"{error}; start the try-out in a folder of your own")
+    print(f"Settings are kept in {SCRATCH} here; delete it to begin anew.")
     name = client.desk.library.film.guide_name
-    return serve(client, client.desk.settings, name, channel, port=port, browser=browser)
+    try:
+        return serve(client, client.desk.settings, name, channel, port=port, browser=browser)
+    except StoreError as error:
+        return fail(f"{SCRATCH}: {error}; delete it to begin anew")
 
 
 def _run(config: Config, token: str) -> int:
@@ -64,7 +73,7 @@ def _run(config: Config, token: str) -> int:
     if pack.problems:
         return fail(str(PackError(pack.problems)))
     try:
-        asyncio.run(run_client(create_from(config, MemoryStore()), token))
+        asyncio.run(_connect(config, token))
     except (discord.DiscordException, aiohttp.ClientConnectionError, OSError, StoreError) as error:
         return fail(_said(error))
     return 0
@@ -83,6 +92,12 @@ def _said(error: Exception) -> str:
             return f"DATABASE_URL cannot be used: {error}"
         case _:
             return f"Discord cannot be reached ({error}); is there a network?"
+
+
+async def _connect(config: Config, token: str) -> None:
+    store = SqlStore(config.database_url)
+    await store.open()
+    await run_client(create_from(config, store), token)
 
 
 def _has_tryout() -> bool:

@@ -1,8 +1,11 @@
 """A small server in the simulated Discord: three members, and a channel for each policy."""
 
+import asyncio
 import contextlib
 import os
 import re
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -22,6 +25,7 @@ CHANNELS = {
     "seen-it": "Everybody here has seen the film, so nothing is covered. Type /ask and a question.",
 }
 """The channels and what is written under their names."""
+_BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 _POLICIES = {"spoiler-free": "hide", "seen-it": "show"}
 
 
@@ -42,7 +46,31 @@ class World:
 
 
 async def build(env: simcord.Env, settings: Settings, name: str) -> World:
-    """Make the server, and seed what its admin and members have told the guide."""
+    """Make the server, and seed what its admin and members have told the guide, unless they did so before."""
+    with _same_ids(env):
+        guild, channels, members = _people(env)
+    if not await settings.store.version(guild.id):
+        await _seed(settings, guild, channels, members)
+    for member in members:
+        _understand_mentions(env, member, name)
+    await _arrive(env, guild, channels["general"])
+    return World(env, channels, members)
+
+
+async def _arrive(env: simcord.Env, guild: simcord.GuildHandle, greeted: simcord.ChannelHandle) -> None:
+    """Let the guide say hello. SimCord says of a new server only that it is available, not that the guide was added."""
+    await env.settle()
+    env.bot.dispatch("guild_join", env.bot.get_guild(guild.id))
+    for _ in range(100):
+        # What is dispatched from outside is not waited for, and a page must not change while it is being opened.
+        if greeted.last_message is not None:
+            break
+        await asyncio.sleep(0.02)
+
+
+def _people(
+    env: simcord.Env,
+) -> tuple[simcord.GuildHandle, dict[str, simcord.ChannelHandle], tuple[simcord.MemberActor, ...]]:
     guild = env.create_guild("Film club")
     channels = {name: guild.create_text_channel(name, topic=topic) for name, topic in CHANNELS.items()}
     newcomer = guild.add_member(env.create_user("nadia", global_name="Nadia (has seen nothing)"))
@@ -51,14 +79,31 @@ async def build(env: simcord.Env, settings: Settings, name: str) -> World:
         env.create_user("ada", global_name="Ada (admin)"),
         roles=[guild.create_role("Admin", permissions=discord.Permissions(administrator=True))],
     )
+    return guild, channels, (newcomer, finished, admin)
+
+
+async def _seed(
+    settings: Settings,
+    guild: simcord.GuildHandle,
+    channels: dict[str, simcord.ChannelHandle],
+    members: tuple[simcord.MemberActor, ...],
+) -> None:
+    newcomer, finished, admin = members
     changes = [Change((Scope.CHANNEL, channels[name].id), "policy", value) for name, value in _POLICIES.items()]
     await settings.change(guild.id, changes, admin.id)
     await settings.save_viewer(newcomer.id, Viewer(horizon="nothing"))
     await settings.save_viewer(finished.id, Viewer(horizon="everything"))
-    members = (newcomer, finished, admin)
-    for member in members:
-        _understand_mentions(env, member, name)
-    return World(env, channels, members)
+
+
+@contextmanager
+def _same_ids(env: simcord.Env) -> Generator[None]:
+    """Ids come from the clock: stop it at one moment, so that settings kept from another run are found again."""
+    clock = env.backend.clock
+    today, clock._epoch = clock._epoch, _BEGINNING  # noqa: SLF001  # as in `dress`
+    try:
+        yield
+    finally:
+        clock._epoch = today  # noqa: SLF001
 
 
 def dress(env: simcord.Env, name: str) -> None:

@@ -38,23 +38,34 @@ class Club:
         changes = [Change(key, name.replace("_", "-"), value) for name, value in values.items()]
         await self.client.desk.settings.change(self.guild.id, changes, self.moderator.id)
 
+    async def set_server(self, **values: str) -> None:
+        """Set options of the whole server."""
+        key = (Scope.SERVER, self.guild.id)
+        changes = [Change(key, name.replace("_", "-"), value) for name, value in values.items()]
+        await self.client.desk.settings.change(self.guild.id, changes, self.moderator.id)
+
 
 @pytest.fixture
 async def club(simcord_env: simcord.Env, simcord_bot: GuideClient) -> Club:
     """A small film club."""
+    return await film_club(simcord_env, simcord_bot)
+
+
+async def film_club(env: simcord.Env, client: GuideClient) -> Club:
+    """Make the server, its channels and members."""
     import discord
 
-    guild = simcord_env.create_guild("Film club")
+    guild = env.create_guild("Film club")
     channels = {name: guild.create_text_channel(name) for name in ("tag", "hide", "show")}
     manages = guild.create_role("mods", permissions=discord.Permissions(manage_messages=True, manage_guild=True))
     found = Club(
-        env=simcord_env,
-        client=simcord_bot,
+        env=env,
+        client=client,
         guild=guild,
         channels=channels,
-        ann=guild.add_member(simcord_env.create_user("ann")),
-        bob=guild.add_member(simcord_env.create_user("bob")),
-        moderator=guild.add_member(simcord_env.create_user("mo"), roles=[manages]),
+        ann=guild.add_member(env.create_user("ann")),
+        bob=guild.add_member(env.create_user("bob")),
+        moderator=guild.add_member(env.create_user("mo"), roles=[manages]),
     )
     await found.set("hide", policy="hide")
     await found.set("show", policy="show")

@@ -54,6 +54,19 @@ async def test_the_version_grows_with_every_change(store: Store) -> None:
     assert before < between < await store.version(5)
 
 
+async def test_a_snapshot_is_the_settings_with_their_version(store: Store) -> None:
+    """Also where nothing was ever set, and where everything was reset."""
+    assert await store.snapshot(5) == ({}, 0)
+
+    await store.change(5, [Change(SERVER, "policy", "hide"), Change(CHANNEL, "policy", "show")], 1, NOW)
+    assert await store.snapshot(5) == (await store.rows(5), await store.version(5))
+
+    await store.change(5, [Change(SERVER, "policy", None), Change(CHANNEL, "policy", None)], 1, NOW)
+    rows, version = await store.snapshot(5)
+    assert not any(rows.values())
+    assert version == await store.version(5)
+
+
 async def test_two_admins_at_once_lose_nothing(store: Store) -> None:
     """Twenty changes at the same moment are all there, each with the right predecessor."""
     changes = [Change((Scope.CHANNEL, number), "policy", "hide") for number in range(20)]

@@ -1,16 +1,19 @@
 """A headless browser on the try-out page, and the page's parts by their names."""
 
+import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, sync_playwright
 
+TRY = (sys.executable, "-m", "bot", "try", "--no-browser")
 PATIENCE = 15.0
 """Seconds that anything may take on a slow machine."""
 
@@ -22,14 +25,20 @@ def chromium() -> str | None:
 
 @contextmanager
 def served(pack: Path, *arguments: str) -> Generator[tuple[str, subprocess.Popen[str]]]:
-    """Run `stalker-guide try` in a process of its own; gives the page's address and the process."""
-    command = [sys.executable, "-m", "bot", "try", "--no-browser", "--port", "0", "--pack", str(pack), *arguments]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            yield _address(process), process
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(PATIENCE)
+    """Run `stalker-guide try` in a process and a folder of its own; gives the page's address and the process."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [*TRY, "--port", "0", "--pack", str(pack), *arguments]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder, env=environment()) as process:
+            try:
+                yield _address(process), process
+            finally:
+                process.send_signal(signal.SIGTERM)
+                process.wait(PATIENCE)
+
+
+def environment() -> dict[str, str]:
+    """This process's environment, for one that is started in another folder."""
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 
 
 def _address(process: subprocess.Popen[str]) -> str:

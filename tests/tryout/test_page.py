@@ -4,7 +4,7 @@ import asyncio
 import signal
 import socket
 import subprocess
-import sys
+from pathlib import Path
 
 import pytest
 import simcord
@@ -15,7 +15,7 @@ from bot.tryout.pace import Pace
 from bot.tryout.world import build
 from tests.conftest import LANTERN
 
-from .browser import PATIENCE, served
+from .browser import PATIENCE, TRY, environment, served
 
 LATE = "He drowns in the storm"
 
@@ -37,17 +37,18 @@ def test_it_stops_cleanly(stop: signal.Signals) -> None:
     assert said == "Stopped.\n"
 
 
-def test_a_taken_port_is_named_with_the_cure() -> None:
+def test_a_taken_port_is_named_with_the_cure(tmp_path: Path) -> None:
     """One line says which port it is and how to choose another; the exit code is not 0."""
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        command = [sys.executable, "-m", "bot", "try", "--no-browser", "--port", str(port), "--pack", str(LANTERN)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        command = [*TRY, "--port", str(port), "--pack", str(LANTERN)]
+        done = subprocess.run(
+            command, cwd=tmp_path, env=environment(), capture_output=True, text=True, timeout=PATIENCE, check=False
+        )
 
     assert done.returncode == 1
-    assert done.stdout == ""
     assert done.stderr == (
         f"Port {port} cannot be used (Address already in use). Try another: stalker-guide try --port {port + 1}\n"
     )

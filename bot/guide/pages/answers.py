@@ -1,11 +1,11 @@
-"""Small pages around an answer: what is close to it, what it rests on, its later parts one by one, and help."""
+"""Small pages around an answer: what is close to it, what it rests on, and its later parts one by one."""
 
-from . import phrases
-from .library import Library, key_of
-from .render import Part, Sight, citations, kinds_of, parts, told
-from .reply import Block, Button, Heading, Note, Plain, Reply, Veiled, Verb
-from .schema import Entry, Source
-from .spoiler import Fate
+from bot.guide import phrases
+from bot.guide.library import Library, key_of
+from bot.guide.render import Part, Sight, citations, kinds_of, parts, told
+from bot.guide.reply import Block, Button, Heading, Note, Plain, Reply, Veiled, Verb
+from bot.guide.schema import Entry, Source
+from bot.guide.spoiler import Fate
 
 
 def related(entry: Entry, library: Library) -> Reply:
@@ -48,21 +48,6 @@ def without_bars(entry: Entry, step: int, sight: Sight, library: Library) -> Rep
 def no_more() -> Reply:
     """What is said when every candidate was refused."""
     return Reply((Plain(phrases.NO_MORE),), (Button(Verb.TOPICS, phrases.WHAT_I_ANSWER),), quiet=True)
-
-
-def help_page(library: Library) -> Reply:
-    """How to ask, by example. It tells nothing of the film that its poster would not."""
-    film = library.film
-    examples = "\n".join(f"- {example}" for example in film.examples)
-    return Reply(
-        (
-            Heading(film.guide_name),
-            Plain(phrases.HELP_WHAT.format(film=film.name, year=film.year)),
-            Plain(phrases.HELP_EXAMPLES.format(examples=examples)),
-            Plain(phrases.HELP_SPOILERS),
-            Note(phrases.HELP_BARS),
-        )
-    )
 
 
 def _fated(found: tuple[Part, ...], fate: Fate) -> list[Part]:

@@ -1,0 +1,179 @@
+"""What each of the panel's controls does. Rights, place and settings are looked up anew at every press."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+
+from bot.discord_ui.desk import Desk
+from bot.discord_ui.errors import Refusal
+from bot.settings.options import PAUSED, Kind, Option
+
+from . import changes, check, history, words
+from .controls import AdminVerb, Control
+from .dry_run import TryModal, hears
+from .panel import INHERIT, Page, Panel, layout
+from .rights import require
+from .state import State, changed_since, read
+from .target import Target, of_id, of_token
+
+
+@dataclass(frozen=True, slots=True)
+class AdminPress:
+    """A press with all that its handler needs: who, what was chosen, the place, and its settings as they are now."""
+
+    desk: Desk
+    interaction: discord.Interaction[Any]
+    control: Control
+    values: tuple[str, ...]
+    target: Target
+    state: State
+
+    @property
+    def by(self) -> int:
+        """The presser's id."""
+        return self.interaction.user.id
+
+    @property
+    def page(self) -> Page:
+        """The page that the argument names; the main one for anything else."""
+        name = self.control.argument.partition("-")[0]
+        return Page(name) if name in set(Page) else Page.MAIN
+
+
+async def pressed(desk: Desk, interaction: discord.Interaction[Any], control: Control, values: tuple[str, ...]) -> None:
+    """Answer a press. Raises CheckFailure, Refusal, OptionError or StoreError for the funnel."""
+    async with desk.work:
+        guild = require(interaction)
+        handler = _HANDLERS.get(control.verb)
+        if handler is None:
+            raise Refusal(words.OLD)
+        target = of_token(guild, control.place)
+        await handler(AdminPress(desk, interaction, control, values, target, await read(desk, guild)))
+
+
+async def open_panel(desk: Desk, interaction: discord.Interaction[Any], target: Target) -> None:
+    """A new panel, for whoever asked for it."""
+    state = await read(desk, require(interaction))
+    view = layout(Panel(desk, state, target, hears(interaction)))
+    await interaction.response.send_message(view=view, ephemeral=True)
+
+
+async def _open(press: AdminPress) -> None:
+    await open_panel(press.desk, press.interaction, press.target)
+
+
+async def _place(press: AdminPress) -> None:
+    """Another place; the panel stays on its page."""
+    guild = press.state.guild
+    target = of_id(guild, int(press.values[0])) if press.values else press.target
+    if target is None:
+        raise Refusal(words.GONE)
+    await _show(press, target=target, page=press.page)
+
+
+async def _go(press: AdminPress) -> None:
+    """Another page of the same place, or the whole server (whose control names it)."""
+    await _show(press, page=press.page)
+
+
+async def _set(press: AdminPress) -> None:
+    """Change one option, unless somebody else did so while the panel was open."""
+    option = changes.known(press.control.argument)
+    page = Page.MORE if option.rare else Page.MAIN
+    chosen = press.values[0] if press.values else ("none" if option.kind is Kind.TEXT_CHANNEL else INHERIT)
+    if chosen.startswith(">"):
+        await _show(press, page=page, scenes=int(chosen[1:]))
+        return
+    if await _was_changed(press, option, page):
+        return
+    value = None if chosen == INHERIT else chosen
+    change = changes.checked(press.desk, press.state.guild, press.target, option, value)
+    await _show(press, page=page, notice=await changes.make(press.desk, press.state, press.target, change, press.by))
+
+
+async def _pause(press: AdminPress) -> None:
+    if not await _was_changed(press, PAUSED, Page.MAIN):
+        silent = press.control.verb == AdminVerb.PAUSE
+        notice = await changes.pause(press.desk, press.state, press.target, press.by, silent=silent)
+        await _show(press, notice=notice)
+
+
+async def _sure(press: AdminPress) -> None:
+    """Ask once more before everything here is taken back."""
+    count = len(press.state.rows.get(press.target.key, {}))
+    if not count:
+        await _show(press, notice=words.NOTHING_SET.format(where=press.target.where))
+        return
+    settings = words.SETTINGS_OF[count > 1].format(count=count)
+    await _show(press, page=Page.SURE, notice=words.SURE.format(where=press.target.where, count=settings))
+
+
+async def _reset(press: AdminPress) -> None:
+    if not await _was_changed(press, None, Page.MAIN):
+        await _show(press, notice=await changes.reset_all(press.desk, press.state, press.target, press.by))
+
+
+async def _try(press: AdminPress) -> None:
+    await press.interaction.response.send_modal(TryModal(press.desk, press.target))
+
+
+async def _check(press: AdminPress) -> None:
+    await check.answer(press.desk, press.interaction, press.state)
+
+
+async def _history(press: AdminPress) -> None:
+    view = await history.page(press.desk, press.state.guild, int(press.control.argument or 0))
+    message = press.interaction.message
+    if message is not None and history.is_shown_in(message):
+        await press.interaction.response.edit_message(view=view)
+    else:
+        await press.interaction.response.send_message(view=view, ephemeral=True)
+
+
+async def _undo(press: AdminPress) -> None:
+    notice = await history.undo(press.desk, press.state, int(press.values[0]), press.by)
+    view = await history.page(press.desk, press.state.guild, 0, notice)
+    await press.interaction.response.edit_message(view=view)
+
+
+async def _was_changed(press: AdminPress, option: Option | None, page: Page) -> bool:
+    """Whether another admin changed the same (or, with None, anything here) since the panel was shown; says so."""
+    lines = await changed_since(press.desk, press.target, press.control.version, press.by)
+    line = next((line for line in lines if option is None or line.option == option.name), None)
+    if line is None:
+        return False
+    label = changes.known(line.option).label
+    await _show(press, page=page, notice=words.CHANGED_MEANWHILE.format(by=line.by, option=label))
+    return True
+
+
+async def _show(
+    press: AdminPress,
+    *,
+    target: Target | None = None,
+    page: Page = Page.MAIN,
+    notice: str = "",
+    scenes: int | None = None,
+) -> None:
+    """The panel again, in place, with the settings as they are now."""
+    state = await read(press.desk, press.state.guild)
+    panel = Panel(press.desk, state, target or press.target, hears(press.interaction), page, notice, scenes)
+    await press.interaction.response.edit_message(view=layout(panel))
+
+
+_HANDLERS: Mapping[str, Callable[[AdminPress], Awaitable[None]]] = {
+    AdminVerb.OPEN: _open,
+    AdminVerb.PLACE: _place,
+    AdminVerb.GO: _go,
+    AdminVerb.SET: _set,
+    AdminVerb.PAUSE: _pause,
+    AdminVerb.RESUME: _pause,
+    AdminVerb.TRY: _try,
+    AdminVerb.CHECK: _check,
+    AdminVerb.HISTORY: _history,
+    AdminVerb.UNDO: _undo,
+    AdminVerb.SURE: _sure,
+    AdminVerb.RESET: _reset,
+}

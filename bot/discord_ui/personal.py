@@ -1,0 +1,158 @@
+"""What a member tells the guide about themselves: always privately, kept before it is confirmed, gone when they say."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import discord
+
+from bot.guide.pages.address import Page, number
+from bot.guide.pages.kept import kept, was_kept
+from bot.guide.pages.member import Member
+from bot.guide.pages.privacy import deleted, export, privacy
+from bot.guide.pages.progress import BARS, ON, moved, progress, somewhere
+from bot.guide.pages.words import DROPPED, FORGOTTEN, SAVED
+from bot.guide.reply import Reply, Verb
+from bot.guide.spoiler import EVERYTHING, NOTHING
+from bot.settings.store import Bookmark
+from bot.settings.views import Viewer
+
+from . import deliver
+from .desk import Desk
+from .pressed import Pressed
+from .remember import ask_what
+from .where import where_of
+
+PAGES = {Page.PROGRESS, Page.SOMEWHERE, Page.KEPT, Page.PRIVACY}
+
+
+async def show(desk: Desk, interaction: discord.Interaction[Any], wanted: Page) -> None:
+    """Answer `progress` and `privacy`, to the member alone."""
+    async with desk.work:
+        where = where_of(interaction)
+        place = await desk.settings.place(where.location)
+        viewer = await desk.settings.viewer(interaction.user.id)
+        member = await member_of(desk, interaction.user.id, viewer)
+        reply = progress(member, desk.private_sight(place, viewer), desk.library)
+        if wanted is Page.PRIVACY:
+            reply = privacy(member, desk.library)
+        await deliver.reply(desk, interaction, reply, alone=not where.direct)
+
+
+async def page(found: Pressed, code: str, arguments: tuple[str, ...]) -> None:
+    """One of the pages about the presser."""
+    member = await member_of(found.desk, found.interaction.user.id, found.viewer)
+    match code:
+        case Page.SOMEWHERE:
+            await _answer(found, somewhere(member, number(arguments, 0) if arguments else None, found.desk.library))
+        case Page.KEPT:
+            await _answer(found, kept(member))
+        case Page.PRIVACY:
+            await _answer(found, privacy(member, found.desk.library))
+        case _:
+            await _answer(found, progress(member, found.sight, found.desk.library))
+
+
+async def member_of(desk: Desk, user: int, viewer: Viewer) -> Member:
+    """What is stored about a member. Raises StoreError."""
+    timeline, shown = desk.library.timeline, desk.library.shown
+    # A scene or an entry that the pack no longer has counts as never told.
+    known = viewer.horizon in {NOTHING, EVERYTHING, *timeline.scenes}
+    horizon = timeline.horizon(viewer.horizon) if viewer.horizon and known else None
+    bookmarks = await desk.settings.store.bookmarks(user)
+    entries = tuple(shown[bookmark.entry] for bookmark in bookmarks if bookmark.entry in shown)
+    return Member(horizon, viewer.bars, viewer.brief, entries)
+
+
+async def _far(found: Pressed) -> None:
+    """How far the presser is, or (without a key) nothing about it any more."""
+    keys, desk = found.press.keys, found.desk
+    token = desk.library.horizons.get(keys[-1]) if keys else None
+    if keys and token is None:
+        await found.outlived()
+        return
+    before = (await member_of(desk, found.interaction.user.id, found.viewer)).horizon
+    member = await _save(found, replace(found.viewer, horizon=token))
+    sight = desk.private_sight(found.place, replace(found.viewer, horizon=token))
+    if token is None:
+        await _answer(found, progress(member, sight, desk.library, FORGOTTEN))
+    elif len(keys) > 1:
+        await _answer(found, somewhere(member, number(keys, 0), desk.library))
+    else:
+        await _answer(found, moved(member, before, sight, desk.library))
+
+
+async def _aid(found: Pressed) -> None:
+    """How the presser reads: bars or buttons, short answers or full ones."""
+    which, on = (*found.press.keys, "", "")[:2]
+    name = "bars" if which == BARS else "brief"
+    viewer = replace(found.viewer, **{name: on == ON})
+    member = await _save(found, viewer)
+    sight = found.desk.private_sight(found.place, viewer)
+    await _answer(found, progress(member, sight, found.desk.library, SAVED))
+
+
+async def _save(found: Pressed, viewer: Viewer) -> Member:
+    """Keep what the presser told. Nothing is kept of somebody who told nothing but the defaults."""
+    settings, user = found.desk.settings, found.interaction.user.id
+    member = await member_of(found.desk, user, viewer)
+    if viewer == Viewer() and not member.kept:
+        await settings.forget_viewer(user)
+    else:
+        await settings.save_viewer(user, viewer)
+    return member
+
+
+async def _keep(found: Pressed) -> None:
+    """Keep a question that was asked too early."""
+    entry = found.entries[0]
+    await found.desk.settings.store.keep(found.interaction.user.id, Bookmark(entry.id, datetime.now(UTC)))
+    await found.privately(was_kept(entry))
+
+
+async def _drop(found: Pressed) -> None:
+    """Let a kept question go."""
+    user = found.interaction.user.id
+    await found.desk.settings.store.drop(user, [entry.id for entry in found.entries])
+    await _answer(found, kept(await member_of(found.desk, user, found.viewer), DROPPED))
+
+
+async def _export(found: Pressed) -> None:
+    """All that is stored about the presser, as a file."""
+    user = found.interaction.user.id
+    bookmarks = await found.desk.settings.store.bookmarks(user)
+    viewer = found.viewer
+    record: dict[str, object] = {
+        "member": str(user),
+        "how_far": viewer.horizon,
+        "bars": viewer.bars,
+        "short_answers": viewer.brief,
+        "kept": [{"topic": bookmark.entry, "when": bookmark.when.isoformat()} for bookmark in bookmarks],
+    }
+    await found.privately(export(record))
+
+
+async def _forget(found: Pressed) -> None:
+    """Delete all that is stored about the presser, at once."""
+    await found.desk.settings.forget_viewer(found.interaction.user.id)
+    await _answer(found, deleted())
+
+
+async def _answer(found: Pressed, reply: Reply) -> None:
+    """In the message itself where only the presser sees it, else in one of their own."""
+    if found.in_private:
+        await found.replace(reply)
+    else:
+        await found.privately(reply)
+
+
+HANDLERS: Mapping[str, Callable[[Pressed], Awaitable[None]]] = {
+    Verb.FAR: _far,
+    Verb.AID: _aid,
+    Verb.REMEMBER: ask_what,
+    Verb.KEEP: _keep,
+    Verb.DROP: _drop,
+    Verb.EXPORT: _export,
+    Verb.FORGET: _forget,
+}

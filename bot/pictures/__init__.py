@@ -1,0 +1,1 @@
+"""Pictures drawn by code, in the film's colours, for where people would rather look than read."""
