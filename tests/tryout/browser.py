@@ -37,7 +37,7 @@ def served(pack: Path, *arguments: str) -> Generator[tuple[str, subprocess.Popen
 
 
 def environment() -> dict[str, str]:
-    """This process's environment, for one that is started in another folder."""
+    """The environment of this process, for one that is started in another folder."""
     return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 
 
