@@ -38,11 +38,11 @@ from .noise import noisy
 from .report import reliability
 
 FOLDS = 5
-WRONG_AT_MOST = 0.04
-"""Share of the golden questions (for fitting) that may be answered wrongly; it sets where an answer is given."""
+WRONG_ALONE_AT_MOST, WRONG_AT_MOST = 0.025, 0.085
+"""Share of the golden questions (for fitting) for which one answer, and two answers, may both be wrong."""
 ANSWERED_AT_MOST = 0.06
 """Share of what is to be refused that may be answered."""
-OFFERED_AT_MOST = 0.22
+OFFERED_AT_MOST = 0.30
 """Share of what is to be refused for which a menu, or an answer, may be shown."""
 UNASKED_WRONG_AT_MOST = 0.004
 """The same as the first two together where nobody asked the guide."""
@@ -92,8 +92,8 @@ def fit(
         right=first,
         either=two,
         offered=three,
-        sure_at=_threshold(sure, hit, refuse),
-        found_at=_threshold(found, among, refuse),
+        sure_at=_threshold(sure, hit, refuse, WRONG_ALONE_AT_MOST),
+        found_at=_threshold(found, among, refuse, WRONG_AT_MOST),
         menu_at=_least(np.maximum(found, offered), refuse, refuse, OFFERED_AT_MOST),
         unasked_at=_least(sure, ~hit, np.ones_like(hit), UNASKED_WRONG_AT_MOST),
     )
@@ -124,9 +124,9 @@ def _heads(corpus: Corpus, examples: tuple[Example, ...], vectors: WordVectors) 
     return fit_heads([words for words, _ in asked], [n for _, n in asked], refused, vectors, len(corpus.ids))
 
 
-def _threshold(probability: Floats, hit: NDArray[np.bool_], refuse: NDArray[np.bool_]) -> float:
+def _threshold(probability: Floats, hit: NDArray[np.bool_], refuse: NDArray[np.bool_], wrong_share: float) -> float:
     """The least probability at which an answer is neither wrong nor out of place too often."""
-    wrong = _least(probability, ~hit & ~refuse, ~refuse, WRONG_AT_MOST)
+    wrong = _least(probability, ~hit & ~refuse, ~refuse, wrong_share)
     return max(wrong, _least(probability, refuse, refuse, ANSWERED_AT_MOST))
 
 

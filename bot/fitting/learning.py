@@ -11,8 +11,8 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from bot.guide.matching.corpus import Words
-from bot.guide.matching.features import Evidence
-from bot.guide.matching.judge import judged_features
+from bot.guide.matching.features import CANDIDATE_FEATURES, Evidence
+from bot.guide.matching.judge import JUDGED_FEATURES, judged_features
 from bot.guide.matching.lexicon import stem
 from bot.guide.matching.vectors import WordVectors
 
@@ -21,6 +21,11 @@ Floats = NDArray[np.float32]
 RAREST_STEM = 3
 """Texts that a stem has to occur in before its odds are learned."""
 LEAST_SPREAD = 1e-3
+PENALTY = 1e-3
+"""What large weights cost (L2), against overfitting."""
+ENOUGH = {"maxiter": 500}
+SPEAKS_FOR = frozenset((*CANDIDATE_FEATURES, "score", "lead 2", "lead 3", "lead 4", "share 1"))
+"""Judged features of which more is never worse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,9 @@ def fit_ranking(evidence: Sequence[Evidence], right: Sequence[frozenset[int]], w
         hit = np.maximum((chance * is_right).sum(1), 1e-12)
         pull = chance * is_right / hit[:, None] - chance
         gradient = -np.einsum("i,ij,ijk->k", share, pull, scaled)
-        return float(-(share * np.log(hit)).sum() + 1e-3 * weights @ weights), gradient + 2e-3 * weights
+        return float(-(share * np.log(hit)).sum() + PENALTY * weights @ weights), gradient + 2 * PENALTY * weights
 
-    found = minimize(loss, np.zeros(scaled.shape[2]), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    found = minimize(loss, np.zeros(scaled.shape[2]), jac=True, method="L-BFGS-B", options=ENOUGH)
     return np.stack([mean, spread, found.x]).astype(np.float32)
 
 
@@ -102,11 +107,24 @@ def hit_among(hits: NDArray[np.bool_], most: int) -> NDArray[np.bool_]:
 
 
 def fit_probability(judged: Floats, happened: NDArray[np.bool_], weight: Floats) -> Floats:
-    """Mean, spread and weight of each judged feature; first the bias."""
+    """Mean, spread and weight of each judged feature; first the bias.
+
+    A logistic regression in which what speaks for the first candidate never counts against it: free weights would
+    let an exact hit lower the probability, because wordings that were held out never are one.
+    """
     mean, spread = judged.mean(0), np.maximum(judged.std(0), LEAST_SPREAD)
-    fitted = LogisticRegression(C=1, max_iter=3000).fit((judged - mean) / spread, happened, sample_weight=weight)
-    table = np.stack([mean, spread, fitted.coef_[0]])
-    return np.hstack([[[0.0], [1.0], fitted.intercept_], table]).astype(np.float32)
+    table = np.hstack([np.ones((len(judged), 1)), (judged - mean) / spread])
+    sign, share = np.where(happened, 1.0, -1.0), weight / weight.sum()
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        margin = sign * (table @ weights)
+        gradient = -(share * sign / (1 + np.exp(margin))) @ table
+        held = np.append(0.0, weights[1:])
+        return float((share * np.logaddexp(0, -margin)).sum() + PENALTY * held @ held), gradient + 2 * PENALTY * held
+
+    bounds = [(None, None), *((0, None) if name in SPEAKS_FOR else (None, None) for name in JUDGED_FEATURES)]
+    found = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds, options=ENOUGH)
+    return np.hstack([[[0.0], [1.0], found.x[:1]], np.stack([mean, spread, found.x[1:]])]).astype(np.float32)
 
 
 def probabilities(judged: Floats, fitted: Floats) -> Floats:

@@ -5,8 +5,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from .schema import Entry, Film, Language, LookAlike, Recommendation, Scene, Source, Sources, Summaries, Talk, Words
-from .spoiler import EVERYTHING, NOTHING, Timeline
+from .schema import (
+    END,
+    OPEN,
+    Entry,
+    Film,
+    Language,
+    LookAlike,
+    Recommendation,
+    Scene,
+    Source,
+    Sources,
+    Summaries,
+    Talk,
+    Words,
+)
+from .spoiler import EVERYTHING, NOTHING, Position, Timeline
 from .text import words
 
 
@@ -34,6 +48,11 @@ class Library:
     def timeline(self) -> Timeline:
         """The film's line of positions."""
         return Timeline(tuple(scene.id for scene in self.scenes), self.film.opening, self.film.ending)
+
+    @cached_property
+    def reveals(self) -> Mapping[str, Position]:
+        """The position of every reveal: looked up for each passage of each entry whenever a list is made."""
+        return {token: self.timeline.reveal(token) for token in (OPEN, END, *self.timeline.scenes)}
 
     @cached_property
     def works(self) -> Mapping[str, Source]:

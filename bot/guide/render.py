@@ -58,15 +58,15 @@ def parts(entry: Entry, sight: Sight, library: Library) -> tuple[Part, ...]:
     """The passages of an entry in order, each with its fate."""
     found: list[Part] = []
     for passage in entry.answer:
-        reveal = library.timeline.reveal(passage.reveal)
+        reveal = library.reveals[passage.reveal]
         found.append(Part(passage, reveal, decide(reveal, sight.horizon, sight.policy)))
     return tuple(found)
 
 
 def answerable(entry: Entry, horizon: Position, library: Library) -> bool:
     """Whether somebody at this horizon gets to read anything of the entry."""
-    sight = Sight(Policy.HIDE, horizon)
-    return any(part.fate is Fate.PLAIN for part in parts(entry, sight, library))
+    reveals = (library.reveals[passage.reveal] for passage in entry.answer)
+    return any(decide(reveal, horizon, Policy.HIDE) is Fate.PLAIN for reveal in reveals)
 
 
 def told(passage: Passage) -> str:

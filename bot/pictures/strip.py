@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from bot.guide.schema import Picture, Scene
 
-WIDTH, HEIGHT = 1200, 300
+WIDTH, HEIGHT = 1000, 330
 MARGIN = 48
 TOP, BOTTOM = 76, 214
 GAP = 3
@@ -55,7 +55,7 @@ def _parts(canvas: ImageDraw.ImageDraw, scenes: Sequence[Scene], edges: Sequence
     for part, group in groupby(scenes, key=lambda scene: scene.part):
         number = len(list(group))
         left, right = edges[at], edges[at + number] - GAP
-        canvas.text((left, 24), f"Part {part}", INK, _font(24))
+        canvas.text((left, 12), f"Part {part}", INK, _font(36))
         canvas.line((left, 62, right, 62), FAINT, 2)
         at += number
 
@@ -63,7 +63,7 @@ def _parts(canvas: ImageDraw.ImageDraw, scenes: Sequence[Scene], edges: Sequence
 def _numbers(canvas: ImageDraw.ImageDraw, scenes: Sequence[Scene], edges: Sequence[int]) -> None:
     for at, _ in enumerate(scenes, start=1):
         if at == 1 or at % 5 == 0:
-            canvas.text(((edges[at - 1] + edges[at] - GAP) // 2, BOTTOM + 10), str(at), FAINT, _font(20), "ma")
+            canvas.text(((edges[at - 1] + edges[at] - GAP) // 2, BOTTOM + 8), str(at), FAINT, _font(32), "ma")
 
 
 def _mark(canvas: ImageDraw.ImageDraw, x: int) -> None:
@@ -74,9 +74,9 @@ def _legend(canvas: ImageDraw.ImageDraw, scenes: Sequence[Scene]) -> None:
     x = MARGIN
     for picture, name in ((Picture.SEPIA, "sepia"), (Picture.COLOUR, "colour")):
         if any(scene.picture is picture for scene in scenes):
-            canvas.rectangle((x, 262, x + 20, 282), TONES[picture][1])
-            canvas.text((x + 30, 272), name, INK, _font(22), "lm")
-            x += 150
+            canvas.rectangle((x, 282, x + 26, 308), TONES[picture][1])
+            canvas.text((x + 38, 295), name, INK, _font(32), "lm")
+            x += 200
 
 
 def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:

@@ -9,11 +9,14 @@ from . import words
 from .address import Page, removing, to
 from .paging import by_length, steps, within
 
+ROOM = 800
+"""Characters of rows on one page: they are short, so that a page of them is long on a phone."""
+
 
 def film(number: int, sight: Sight, library: Library) -> Reply:
     """One page of the card. The first says what the film is and promises that nothing here spoils it."""
     card = library.film
-    pages = by_length(card.card, lambda row: len(_line(row)))
+    pages = by_length(card.card, lambda row: len(_line(row)), ROOM)
     number = within(number, pages)
     blocks: list[Block] = [Heading(f"{card.name} ({card.year})")]
     if number == 0:

@@ -78,7 +78,7 @@ def complete(which: Shelf, typed: str, horizon: Position, library: Library) -> l
 def complete_scenes(typed: str, horizon: Position, library: Library) -> list[str]:
     """The captions that hold what was typed."""
     normal = normalise(typed, library.words.russian)
-    seen = [scene.title for scene in library.scenes if library.timeline.reveal(scene.id) <= horizon]
+    seen = [scene.title for scene in library.scenes if library.reveals[scene.id] <= horizon]
     return [title for title in seen if normal in normalise(title)]
 
 

@@ -50,7 +50,7 @@ def scene(entry: Entry, sight: Sight, library: Library) -> Reply:
 
 def seen_scenes(horizon: Position, library: Library) -> list[Scene]:
     """The scenes that somebody at a horizon has seen, or may know of before watching."""
-    return [scene for scene in library.scenes if library.timeline.reveal(scene.id) <= horizon]
+    return [scene for scene in library.scenes if library.reveals[scene.id] <= horizon]
 
 
 def strip(sight: Sight, library: Library) -> Picture | None:
