@@ -9,6 +9,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot import BUNDLED_PACK
 
+DOTENV = Path(".env")
+"""The file beside the environment; the environment wins."""
+
 
 class ConfigError(Exception):
     """A process setting that cannot be used, in words for the host."""
@@ -17,7 +20,7 @@ class ConfigError(Exception):
 class Config(BaseSettings):
     """The process settings. Every field is a variable of the same name in capitals; `.env.example` has them all."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_file=DOTENV, env_file_encoding="utf-8", extra="ignore", frozen=True)
 
     discord_token: SecretStr = SecretStr("")
     database_url: str = "sqlite+aiosqlite:///data/guide.sqlite3"
@@ -42,12 +45,15 @@ class Config(BaseSettings):
 
 def read_config() -> Config:
     """The process settings. Raises ConfigError naming the variable, its value and what was wanted."""
+    if DOTENV.is_dir():
+        # Would be passed over as if it were not there.
+        raise ConfigError(f"{DOTENV} is a folder; wanted a file as .env.example is, or nothing")
     try:
         return Config()
     except ValidationError as error:
         raise ConfigError("\n".join(_line(detail) for detail in error.errors())) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f".env cannot be read: {error}") from None
+        raise ConfigError(f"{DOTENV} cannot be read ({error}); mend it, or copy .env.example anew") from None
 
 
 def _line(detail: ErrorDetails) -> str:

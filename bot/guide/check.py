@@ -34,6 +34,8 @@ def load(folder: Path) -> Library:
 def check(folder: Path) -> Pack:
     """Read a pack and apply every rule; the pack's `problems` are all there are."""
     pack = read_pack(folder)
+    if not folder.is_dir():
+        return pack
     for rule in (references, order, wordings, leaks, general_knowledge, golden, messages, fitted):
         pack.problems += rule(pack)
     return pack

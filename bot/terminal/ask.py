@@ -7,11 +7,10 @@ from rich.console import Console
 
 from bot.guide.question import Question
 from bot.guide.render import render
-from bot.guide.source import PackError
 
 from .batch import as_json
 from .failing import fail
-from .opening import open_pack
+from .opening import UNUSABLE, open_pack
 from .show import show
 
 
@@ -20,7 +19,7 @@ def ask(options: argparse.Namespace) -> int:
     try:
         opened = open_pack(options.pack)
         sight = opened.sight(options.policy, options.horizon)
-    except (PackError, ValueError) as error:
+    except (*UNUSABLE, ValueError) as error:
         return fail(str(error))
     if options.json:
         print(json.dumps(as_json(opened, options.question, sight)))

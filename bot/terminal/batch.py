@@ -11,10 +11,11 @@ from bot.discord_ui.veil import markdown
 from bot.guide.answer import Answer, Choose, Found
 from bot.guide.question import Question
 from bot.guide.render import Sight, render
-from bot.guide.source import PackError
 
 from .failing import fail
-from .opening import Opened, open_pack
+from .opening import UNUSABLE, Opened, open_pack
+
+WANTED = 'wanted a line of JSON: an object with a "question" that is text, and "policy" and "horizon" if need be'
 
 
 def batch(folder: Path, policy: str, horizon: str) -> int:
@@ -22,11 +23,10 @@ def batch(folder: Path, policy: str, horizon: str) -> int:
     try:
         opened = open_pack(folder)
         opened.sight(policy, horizon)
-    except (PackError, ValueError) as error:
+    except (*UNUSABLE, ValueError) as error:
         return fail(str(error))
     for line in sys.stdin.buffer:
-        if line.strip():
-            print(json.dumps(_line(opened, line, policy, horizon)), flush=True)
+        print(json.dumps(_line(opened, line, policy, horizon)), flush=True)
     return 0
 
 
@@ -54,9 +54,12 @@ class _Asked(BaseModel):
 def _line(opened: Opened, line: bytes, policy: str, horizon: str) -> dict[str, Any]:
     try:
         asked = _Asked.model_validate(json.loads(line))
-        sight = opened.sight(asked.policy or policy, asked.horizon or horizon)
-    except ValidationError:
-        return {"error": 'wanted an object with a "question" that is text'}
+    except (ValidationError, ValueError, RecursionError):
+        return {"error": WANTED}
+    try:
+        sight = opened.sight(
+            policy if asked.policy is None else asked.policy, horizon if asked.horizon is None else asked.horizon
+        )
     except ValueError as error:
         return {"error": str(error)}
     return as_json(opened, asked.question, sight)

@@ -9,10 +9,9 @@ from bot.guide.answer import Found
 from bot.guide.question import Question
 from bot.guide.render import Sight, render
 from bot.guide.reply import Reply, Verb
-from bot.guide.source import PackError
 
 from .failing import fail
-from .opening import Opened, open_pack
+from .opening import UNUSABLE, Opened, open_pack
 from .show import show
 
 HELP = """Type a question; type a number to choose from a menu. Also:
@@ -26,7 +25,7 @@ def chat(folder: Path) -> int:
     """Talk until /quit or the end of input. Returns the exit code."""
     try:
         opened = open_pack(folder)
-    except PackError as error:
+    except UNUSABLE as error:
         return fail(str(error))
     console = Console()
     console.print(f"{opened.library.film.guide_name}. {HELP}", highlight=False)

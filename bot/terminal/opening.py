@@ -6,8 +6,13 @@ from pathlib import Path
 from bot.guide.check import load
 from bot.guide.engine import Engine
 from bot.guide.library import Library
+from bot.guide.matching.model import ModelError
 from bot.guide.render import Sight
+from bot.guide.source import PackError
 from bot.guide.spoiler import Policy
+
+UNUSABLE = (PackError, ModelError)
+"""What opening a pack raises, in words for whoever can mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,6 @@ class Opened:
 
 
 def open_pack(folder: Path) -> Opened:
-    """Open a film pack. Raises PackError."""
+    """Open a film pack. Raises UNUSABLE."""
     library = load(folder)
     return Opened(library, Engine.of(library, folder))

@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import os
 import signal
-import time
+import sys
+import threading
 import webbrowser
 
 import discord
@@ -11,10 +13,9 @@ import simcord
 
 from bot.settings.service import Settings
 
+from .pace import Pace
 from .world import World, build, dress
 
-TICK = 0.5
-"""Seconds between two steps of the simulated clock, which follows the real one."""
 SETTLE = 10.0
 """Seconds that the bot is given to finish what a press began."""
 
@@ -26,7 +27,10 @@ def serve(client: discord.Client, settings: Settings, name: str, channel: str, *
     except simcord.SetupError as error:
         if not isinstance(error.__cause__, OSError):
             raise
-        print(f"Port {port} cannot be used (it is taken). Choose another: stalker-guide try --port {port + 1}")
+        reason = os.strerror(error.__cause__.errno or 0)
+        print(
+            f"Port {port} cannot be used ({reason}). Try another: stalker-guide try --port {port + 1}", file=sys.stderr
+        )
         return 1
     return 0
 
@@ -43,7 +47,7 @@ async def _serve(
         world = await build(env, settings, name)
         async with world.preview(channel, port) as preview:
             _announce(world, preview.url, channel, name, browser=browser)
-            following = asyncio.create_task(_follow(env, preview))
+            following = asyncio.create_task(Pace(env, preview).follow())
             await stop.wait()
             following.cancel()
             with contextlib.suppress(asyncio.CancelledError):
@@ -51,28 +55,16 @@ async def _serve(
     print("Stopped.")
 
 
-async def _follow(env: simcord.Env, preview: "simcord.Preview") -> None:
-    """Let the simulated clock follow the real one, and show what the bot posts on its own."""
-    last, seen = time.perf_counter(), len(env.backend.transcript)
-    while True:
-        await asyncio.sleep(TICK)
-        try:
-            now = time.perf_counter()
-            await env.advance_time(now - last)
-            last = now
-            if len(env.backend.transcript) != seen:
-                seen = len(env.backend.transcript)
-                await preview.refresh()
-        except simcord.SetupError:
-            continue  # somebody is pressing something just now; the next tick catches up
-        except TimeoutError:
-            last = time.perf_counter()
-
-
 def _announce(world: World, url: str, channel: str, name: str, *, browser: bool) -> None:
     print(f"The try-out is at {url}")
     shown = "direct messages" if channel == "dm" else f"#{channel}"
-    print(f"It shows {shown}. Type /ask, or @Guide and a question. The names at the top right are who you are.")
+    print(f"It shows {shown}. Type /ask, or @Guide and a question. Choose at its top who you are.")
     print(f"Other places: --channel {' | '.join((*world.channels, 'dm'))}. Stop {name} with Ctrl-C.", flush=True)
-    if browser:
-        webbrowser.open(url)
+    if browser and _has_screen():
+        # Some browsers keep whoever called them waiting.
+        threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+
+
+def _has_screen() -> bool:
+    """Whether a browser window can be opened; without one a browser for terminals would take over this one."""
+    return sys.platform != "linux" or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))

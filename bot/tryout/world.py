@@ -1,6 +1,7 @@
 """A small server in the simulated Discord: three members, and a channel for each policy."""
 
 import asyncio
+import contextlib
 import os
 import re
 from collections.abc import Generator
@@ -8,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import discord
 import simcord
@@ -17,7 +19,12 @@ from bot.settings.service import Settings
 from bot.settings.store import Change
 from bot.settings.views import Viewer
 
-CHANNELS = ("general", "spoiler-free", "seen-it")
+CHANNELS = {
+    "general": "Later plot stands behind spoiler bars. Type /ask and a question.",
+    "spoiler-free": "Later plot is not posted here; ask privately. Type /ask and a question.",
+    "seen-it": "Everybody here has seen the film, so nothing is covered. Type /ask and a question.",
+}
+"""The channels and what is written under their names."""
 _BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 _POLICIES = {"spoiler-free": "hide", "seen-it": "show"}
 
@@ -46,7 +53,7 @@ async def build(env: simcord.Env, settings: Settings, name: str) -> World:
         await _seed(settings, guild, channels, members)
     for member in members:
         _understand_mentions(env, member, name)
-    await _arrive(env, guild, channels[CHANNELS[0]])
+    await _arrive(env, guild, channels["general"])
     return World(env, channels, members)
 
 
@@ -65,7 +72,7 @@ def _people(
     env: simcord.Env,
 ) -> tuple[simcord.GuildHandle, dict[str, simcord.ChannelHandle], tuple[simcord.MemberActor, ...]]:
     guild = env.create_guild("Film club")
-    channels = {name: guild.create_text_channel(name) for name in CHANNELS}
+    channels = {name: guild.create_text_channel(name, topic=topic) for name, topic in CHANNELS.items()}
     newcomer = guild.add_member(env.create_user("nadia", global_name="Nadia (has seen nothing)"))
     finished = guild.add_member(env.create_user("viktor", global_name="Viktor (has seen it all)"))
     admin = guild.add_member(
@@ -126,4 +133,9 @@ def _understand_mentions(env: simcord.Env, member: simcord.MemberActor, name: st
 
 
 def _timezone() -> str:
-    return os.environ.get("TZ") or "UTC"
+    """The name of this machine's time zone, as far as it can be told."""
+    local = os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
+    for name in (os.environ.get("TZ", ""), local):
+        with contextlib.suppress(ValueError, ZoneInfoNotFoundError):
+            return ZoneInfo(name).key
+    return "UTC"
