@@ -95,6 +95,11 @@ def wordings(pack: Pack) -> Iterator[Problem]:
             yield pack.problem(record, location, f"{text!r} stands twice here; wanted different words")
         else:
             yield pack.problem(record, location, f"{text!r} is a wording of {claimed[normal][0]!r} already")
+    for record in (*_written(library), *library.scenes):
+        # Choosing a title from a list asks for it, so that a title is a wording too.
+        owner = claimed.setdefault(normalise(record.title), (record.id, record))[0]
+        if owner != record.id:
+            yield pack.problem(record, ("title",), f"{record.title!r} is a wording of {owner!r} already")
 
 
 def general_knowledge(pack: Pack) -> Iterator[Problem]:
@@ -169,8 +174,6 @@ def _film(pack: Pack, library: Library) -> Iterator[Problem]:
         )
     for name, wanted in film.ending_pages:
         yield from _unknown(pack, film, ("ending_pages", name), (wanted,), library.entries, "entry")
-    if film.second_viewing:
-        yield from _unknown(pack, film, ("second_viewing",), (film.second_viewing,), library.entries, "entry")
     for index, row in enumerate(film.card):
         yield from _unknown(pack, film, ("card", index, "sources"), row.sources, library.works, "source")
 

@@ -23,6 +23,9 @@ from .schema import (
 from .spoiler import EVERYTHING, NOTHING, Position, Timeline
 from .text import words
 
+SECOND_VIEWING = "second-viewing"
+"""The id of the entry that is shown to those who have just finished."""
+
 
 def key_of(entry_id: str) -> str:
     """The opaque key of an entry, as buttons carry it: eight hex digits that tell a reader nothing."""
@@ -75,6 +78,11 @@ class Library:
             )
             for scene in self.scenes
         }
+
+    @property
+    def second_viewing(self) -> Entry | None:
+        """What to look for the second time, for those who have just finished; a pack may do without."""
+        return self.entries.get(SECOND_VIEWING)
 
     @cached_property
     def story(self) -> Entry:

@@ -213,8 +213,6 @@ class Film(Record):
     accent: Colour
     card: tuple[CardRow, ...] = Field(min_length=5)
     ending_pages: EndingPages
-    second_viewing: Id | None = None
-    """The entry for those who have just finished: what to look for the second time."""
     examples: tuple[Wording, ...] = Field(min_length=3, max_length=6)
 
 

@@ -1,19 +1,16 @@
-"""Words as the index knows them: stems, words that carry little, question frames, and the mending of typos."""
+"""Words as the index knows them: stems, words that carry little, question frames, and what a typo stands for."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from .typos import SHORTEST_MENDED, Typos
 
-SHORTEST_MENDED = 4
-"""Letters of the shortest word that may be a typo of another; shorter ones are too close to everything."""
-CLOSE_ENOUGH = 0.7
-"""Share of letters that a word has to have in common with the one it is taken for (optimal string alignment)."""
-TIE = 0.06
-"""Words this close to the closest are candidates as well."""
-MOST_MENDINGS = 3
+MOST_SENSES = 3
+"""Words of the pack that one typo may stand for at once."""
+SECOND = 0.9
+"""What every further guess counts, as a share of the one before."""
 
 LIGHT = frozenset((
     "a", "about", "also", "am", "an", "and", "any", "anyone", "are", "as", "at", "be", "been", "bro", "but", "by",
@@ -98,16 +95,17 @@ class Lexicon:
     """The words of a film pack's wordings by stem, and which words are plain English that the pack lacks."""
 
     def __init__(self, words: Iterable[str], english: Mapping[str, int]) -> None:
+        counts = Counter(words)
         self.stems: dict[str, int] = {}
         self._surfaces: dict[str, int] = {}
         self._word_of: dict[int, str] = {}
-        for word in words:
-            if word not in self._surfaces:
-                number = self.stems.setdefault(stem(word), len(self.stems))
-                self._surfaces[word] = number
-                self._word_of.setdefault(number, word)
+        for word in counts:
+            number = self.stems.setdefault(stem(word), len(self.stems))
+            self._surfaces[word] = number
+            self._word_of.setdefault(number, word)
         self._english = english
-        self._by_side = _by_side(self._surfaces)
+        self._ours = Typos(counts)
+        self._plain = Typos(dict.fromkeys((word for word in english if word not in counts), 0))
         self.sense = lru_cache(maxsize=20_000)(self._sense)
 
     def number(self, word: str) -> int:
@@ -127,32 +125,18 @@ class Lexicon:
         return self._mend(word)
 
     def _mend(self, word: str) -> Sense:
-        near = [
-            known
-            for size in range(len(word) - 2, len(word) + 3)
-            for side, letter in (("first", word[0]), ("last", word[-1]))
-            for known in self._by_side.get((size, side, letter), ())
-        ]
-        found = process.extract(
-            word, near, scorer=OSA.normalized_similarity, score_cutoff=CLOSE_ENOUGH, limit=MOST_MENDINGS
-        )
+        ours, plain = self._ours.guesses(word), self._plain.guesses(word)
+        if plain and (not ours or (plain[0].slips, plain[0].oddity) < (ours[0].slips, ours[0].oddity)):
+            # A slip in a plain word is no name of the film.
+            return Sense((), plain[0].word, mended=True)
+        if not ours:
+            return Sense((), word)
         best: dict[int, float] = {}
-        for known, closeness, _ in found:
-            if closeness >= found[0][1] - TIE:
-                best.setdefault(self._surfaces[known], closeness)
-        return Sense(tuple(best.items()), found[0][0] if found else word, mended=bool(found))
+        for rank, guess in enumerate(guess for guess in ours if guess.slips == ours[0].slips):
+            best.setdefault(self._surfaces[guess.word], guess.closeness * SECOND**rank)
+        return Sense(tuple(best.items())[:MOST_SENSES], ours[0].word, mended=True)
 
 
 def frames(words: Sequence[str]) -> frozenset[int]:
     """The question frames that words show."""
     return frozenset(FRAME_OF[word] for word in words if word in FRAME_OF)
-
-
-def _by_side(words: Iterable[str]) -> dict[tuple[int, str, str], list[str]]:
-    """Words by length and by their first, and their last, letter: hardly any typo changes both."""
-    found: dict[tuple[int, str, str], list[str]] = {}
-    for word in sorted(words):
-        if len(word) >= SHORTEST_MENDED:
-            for side, letter in (("first", word[0]), ("last", word[-1])):
-                found.setdefault((len(word), side, letter), []).append(word)
-    return found

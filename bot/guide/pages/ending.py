@@ -17,8 +17,8 @@ def ending(sight: Sight, library: Library) -> Reply:
         pages.makers: words.MAKERS,
         pages.questions: words.OPEN_QUESTIONS,
     }
-    if sight.private and sight.horizon == library.timeline.last and library.film.second_viewing:
-        labelled[library.film.second_viewing] = words.SECOND_VIEWING
+    if sight.private and sight.horizon == library.timeline.last and library.second_viewing:
+        labelled[library.second_viewing.id] = words.SECOND_VIEWING
     opened = [
         Button(Verb.SHOW, label, (key_of(entry),))
         for entry, label in labelled.items()

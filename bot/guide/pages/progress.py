@@ -33,9 +33,9 @@ def progress(member: Member, sight: Sight, library: Library, notice: str | None 
 
 def moved(member: Member, before: Position | None, sight: Sight, library: Library) -> Reply:
     """After a member said how far they are: kept questions that have more to say now; at the end, a second viewing."""
-    second = library.film.second_viewing
+    second = library.second_viewing
     if member.horizon == library.timeline.last and second:
-        shown = open_entry(library.entries[second], sight, library)
+        shown = open_entry(second, sight, library)
         blocks = (Note(words.SAVED), Plain(words.SEEN_ALL), *shown.blocks)
         reply = Reply(blocks, (*shown.buttons, to(Page.PROGRESS, words.PROGRESS)))
     else:
