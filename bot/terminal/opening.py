@@ -1,5 +1,6 @@
 """A film pack opened for a terminal command: library and engine, or a clear line."""
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,4 +34,8 @@ class Opened:
 def open_pack(folder: Path) -> Opened:
     """Open a film pack. Raises UNUSABLE."""
     library = load(folder)
-    return Opened(library, Engine.of(library, folder))
+    opened = Opened(library, Engine.of(library, folder))
+    # What is open stays: from here on only what an answer leaves behind is looked at.
+    gc.freeze()
+    gc.enable()
+    return opened

@@ -1,0 +1,71 @@
+"""What the bot costs once it runs: `python -m tests.benchmarks.measure` starts this in a process of its own."""
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median, quantiles
+
+from bot import BUNDLED_PACK
+from bot.app import create_client
+from bot.discord_ui.desk import Desk
+from bot.guide.check import load
+from bot.guide.engine import Engine
+from bot.guide.library import Library
+from bot.guide.pack import Pack, read_golden
+from bot.guide.question import Question
+from bot.guide.render import Sight, render
+from bot.guide.spoiler import Policy
+from bot.settings.sql import SqlStore
+
+REPEATS = 5
+
+
+async def main() -> None:
+    """Start the client as the bot does, with a database, but without Discord; then print."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = SqlStore(f"sqlite+aiosqlite:///{folder}/guide.sqlite3")
+        await store.open()
+        client = create_client(store=store)
+        print(f"memory: {_resident():.0f} MB when ready")
+        _answers("wordings", [entry.ask[-1] for entry in client.desk.library.entries.values()], client.desk)
+        print(f"memory: {_resident():.0f} MB after an answer from every entry")
+        await store.close()
+    _answers("golden questions", [question.q for question in read_golden(Pack(BUNDLED_PACK))], client.desk)
+    _opening(client.desk.library)
+
+
+def _opening(library: Library) -> None:
+    read = [timed(lambda: load(BUNDLED_PACK)) for _ in range(REPEATS)]
+    made = [timed(lambda: Engine.of(library, BUNDLED_PACK)) for _ in range(REPEATS)]
+    print(f"film pack: read in {median(read):.2f} s, engine made in {median(made):.2f} s (medians of {REPEATS})")
+
+
+def _answers(what: str, questions: Sequence[str], desk: Desk) -> None:
+    """Every question once, answered and rendered."""
+    sight = Sight(Policy.TAG, desk.library.timeline.horizon("nothing"))
+
+    def answer(text: str) -> None:
+        render(desk.engine.answer(Question(text)), sight, desk.library)
+
+    times = [timed(lambda text=text: answer(text)) * 1000 for text in questions]
+    cuts = quantiles(times, n=100)
+    print(f"answers: p50 {cuts[49]:.2f} ms, p99 {cuts[98]:.2f} ms, most {max(times):.1f} ms ({len(times)} {what})")
+
+
+def _resident() -> float:
+    """The memory of this process that is in use, in MB."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))
+
+
+def timed(do: Callable[[], object]) -> float:
+    """Seconds that something takes."""
+    start = time.perf_counter()
+    do()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
