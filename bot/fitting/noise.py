@@ -1,6 +1,7 @@
 """Noise put on purpose on the questions that are learned from: chat around them, typos, dropped words."""
 
 import random
+import re
 
 BEFORE = (
     "hey guys", "quick question", "ok so", "bro", "sorry if dumb but", "i just started watching and",
@@ -11,10 +12,15 @@ AFTER = ("lol", "please", "thanks", "?? im lost", "anyone know?", "asking for a 
 SHORTEST_MISTYPED = 5
 MISTYPED, SHORTENED = 0.5, 0.25
 """Share of texts with a typo, and with a word left out."""
+NAMED = 0.3
+"""Share of texts in which the film is called by its name."""
+_IT = re.compile(r"\b(?:(?:the|this) (?:film|movie)|it)\b")
 
 
-def noisy(text: str, dice: random.Random) -> str:
-    """A text as somebody in a hurry might type it."""
+def noisy(text: str, dice: random.Random, film: str) -> str:
+    """A text as somebody in a hurry might type it; `film` is the film's name, which people say for "it"."""
+    if dice.random() < NAMED:
+        text = _IT.sub(film, text, count=1)
     words = text.split()
     if words and dice.random() < MISTYPED:
         at = dice.randrange(len(words))

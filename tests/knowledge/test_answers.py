@@ -30,6 +30,11 @@ def ids(answer: Answer) -> tuple[str, ...]:
             return ()
 
 
+def told(answer: Answer) -> tuple[type[Answer], frozenset[str]]:
+    """What a member gets: an answer's first entry, or a menu whatever its order."""
+    return type(answer), frozenset(ids(answer) if isinstance(answer, Choose) else ids(answer)[:1])
+
+
 def test_every_wording_finds_its_entry(stalker: Library, stalker_engine: Engine) -> None:
     """A wording is a promise."""
     lost = [
@@ -88,6 +93,6 @@ def test_looks_change_no_answer(
     """Case, width, accents and punctuation change nothing; a typo hardly ever does."""
     asked = [question.q for question in golden if question.find != NONE and question.q.isascii()][::3]
 
-    same = [ids(stalker_engine.answer(Question(q))) == ids(stalker_engine.answer(Question(change(q)))) for q in asked]
+    same = [told(stalker_engine.answer(Question(q))) == told(stalker_engine.answer(Question(change(q)))) for q in asked]
 
     assert share(same) >= least
