@@ -8,7 +8,7 @@ from bot.guide.library import Library
 
 POINTS = [
     ("runtime", "open", r"161, 162 or 163"),
-    ("border", "open", r"Land Rover.*do not ride on the train"),
+    ("border", "open", r"Land Rover.*do not ride the train"),
     ("lady", "open", r"at the docks.*sends her away"),
     ("wife-morning", "open", r"prison"),
     ("monkey-name", "open", r"Marta stands in some cast lists.*nobody says it"),
