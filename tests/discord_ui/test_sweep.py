@@ -24,7 +24,7 @@ LATE: dict[str, dict[str, str]] = {
     "themes": {"name": "Duty"},
 }
 TENTHS = 10
-SOME = 3
+SOME = 1
 """Entries of the big pack that each kind of button is pressed for; `tests/knowledge` renders every one of them."""
 
 
