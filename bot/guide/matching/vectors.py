@@ -36,7 +36,11 @@ class WordVectors:
 
     def texts(self, texts: Sequence[Sequence[str]]) -> Floats:
         """The directions of many texts, one a row."""
-        return np.stack([self.text(words) for words in texts])
+        # Filled row by row: a list of ten thousand small arrays would take as much again.
+        found = np.empty((len(texts), self.dimensions), np.float32)
+        for row, words in enumerate(texts):
+            found[row] = self.text(words)
+        return found
 
 
 def read_vectors(path: Path = TABLE) -> WordVectors:
