@@ -16,9 +16,6 @@ CHANNELS = ("general", "spoiler-free", "seen-it", "dm")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     options = _parser().parse_args(arguments)
-    if options.command != "calibrate":
-        # numpy would start a thread for each core; for one question at a time they only cost time and memory.
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         return _run(options)
     except KeyboardInterrupt:

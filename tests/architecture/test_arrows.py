@@ -113,9 +113,11 @@ def test_no_module_imports_relatively_from_a_parent(path: Path) -> None:
     assert max(levels, default=0) <= 1
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if "migrations" not in path.parts], ids=name)
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path != BOT / "__init__.py" and "migrations" not in path.parts], ids=name
+)
 def test_importing_a_module_does_nothing(path: Path) -> None:
-    """At the top of a module stand definitions and values; only a script's last lines call something."""
+    """At the top of a module stand definitions and values. `bot` itself sets one variable that numpy will read."""
     effects = [
         node.lineno
         for node in ast.parse(path.read_text(encoding="utf-8")).body

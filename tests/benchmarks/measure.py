@@ -25,8 +25,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         _cold("with kept byte code", {**kept, "PYTHONPYCACHEPREFIX": folder})
-    # As `stalker-guide` sets it before numpy is there.
-    subprocess.run(RUNNING, check=True, env={**os.environ, "OPENBLAS_NUM_THREADS": "1"})
+    subprocess.run(RUNNING, check=True)
 
 
 def _cold(how: str, environment: Mapping[str, str]) -> None:

@@ -116,8 +116,10 @@ async def test_what_a_person_does_and_the_clocks_steps_take_turns(
 
     async def step(_seconds: float) -> None:
         simcord_env._begin_operation("advance_time")
-        await asyncio.sleep(0.03)
-        simcord_env._end_operation()
+        try:
+            await asyncio.sleep(0.03)
+        finally:
+            simcord_env._end_operation()
 
     monkeypatch.setattr(simcord_env, "advance_time", step)
     world = await build(simcord_env, simcord_bot.desk.settings, "Lantern Guide")
@@ -131,5 +133,6 @@ async def test_what_a_person_does_and_the_clocks_steps_take_turns(
             result = await preview._action(page.id, {**action, "generation": 1, "bot_generation": 1})
             done.append(result["settlement"])
         following.cancel()
+        await asyncio.wait({following})
 
     assert done == ["settled"] * 5
