@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, cast
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,7 +61,7 @@ def read_model(path: Path) -> Model:
     try:
         with np.load(path, allow_pickle=False) as stored:
             values = {field.name: _restored(field.name, stored[field.name]) for field in fields(Model)}
-    except (OSError, KeyError, ValueError) as error:
+    except (OSError, KeyError, ValueError, EOFError, BadZipFile) as error:
         raise ModelError(
             f"{path}: cannot be used ({error}); wanted a file that `stalker-guide calibrate` made"
         ) from error
