@@ -51,6 +51,10 @@ def _run(options: argparse.Namespace) -> int:  # noqa: PLR0911  # one return for
             from bot.terminal.check import check
 
             return check(options.pack, stats=options.stats)
+        case "db":
+            from bot.terminal.db import db
+
+            return db(options.action, options.file)
         case "gaps":
             from bot.terminal.gaps import gaps
 
@@ -78,9 +82,18 @@ def _parser() -> argparse.ArgumentParser:
     _add_ask(commands)
     check = _add_pack(commands.add_parser("check", help="check the film pack; exit 1 on any problem"))
     check.add_argument("--stats", action="store_true", help="print counts")
+    _add_db(commands)
     _add_pack(commands.add_parser("gaps", help="what members report, correct and ask in vain, from DATABASE_URL"))
     _add_pack(commands.add_parser("calibrate", help="fit the matching anew after the film pack changed"))
     return parser
+
+
+def _add_db(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("db", help="bring the database of DATABASE_URL up to date, copy it, or restore it")
+    actions = parser.add_subparsers(dest="action", metavar="action", required=True)
+    actions.add_parser("upgrade", help="bring the tables up to date").set_defaults(file=None)
+    for name, what in (("backup", "write everything to a file"), ("restore", "read a file into an empty database")):
+        actions.add_parser(name, help=what).add_argument("file", type=Path)
 
 
 def _add_try(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
