@@ -16,13 +16,13 @@ Floats = NDArray[np.float32]
 
 CANDIDATES = 16
 """Entries that are looked at closely."""
-VIEWS = ("cosine", "dice", "coverage", "bm25", "frame", "near", "class")
+VIEWS = ("cosine", "dice", "coverage", "bm25", "frame", "class")
 """The ways in which a question is compared with every entry."""
 CANDIDATE_FEATURES = tuple(f"{view} {form}" for view in VIEWS for form in ("value", "lead", "score"))
 """Each view's value, how far it lies behind the best entry's, and its distance from the mean in spreads."""
 QUESTION_FEATURES = ("unknown", "content", "words", "mended", "about", "odds", "foreign", "common")
 """Share of unknown words, words by kind, whether it sounds like the film by vector and by words, and like a refusal."""
-_FIRST = {"cosine": 1.0, "dice": 1.0, "bm25": 1.0, "near": 1.0, "class": 1.5}
+_FIRST = {"cosine": 1.0, "dice": 1.0, "bm25": 1.0, "class": 2.5}
 """What each view counts when candidates are picked; the fitted ranking has the last word."""
 
 
@@ -62,8 +62,6 @@ class Comparer:
         self._vectors, self._heads = vectors, heads
         self._odds = dict(zip(heads.stems, heads.odds.tolist(), strict=False))
         self._refused = heads.refused.astype(np.float32) / 127
-        self._wordings = vectors.texts(corpus.wordings)
-        self._starts = np.searchsorted(corpus.entry_of, np.arange(len(corpus.ids)))
         self._first = np.array([_FIRST.get(view, 0.0) for view in VIEWS], np.float32)
 
     def evidence(self, words: Sequence[str]) -> Evidence:
@@ -81,9 +79,8 @@ class Comparer:
         return tuple(word if word in self._vectors.numbers else self.lexicon.sense(word).word for word in words)
 
     def _views(self, overlap: Overlap, vector: Floats) -> list[Floats]:
-        near = np.maximum.reduceat(self._wordings @ vector, self._starts)
         classes = vector @ self._heads.classes[:-1] + self._heads.classes[-1]
-        return [overlap.cosine, overlap.dice, overlap.coverage, overlap.bm25, overlap.frame, near, classes]
+        return [overlap.cosine, overlap.dice, overlap.coverage, overlap.bm25, overlap.frame, classes]
 
     def _of_question(self, overlap: Overlap, vector: Floats, words: Sequence[str]) -> Floats:
         found = [

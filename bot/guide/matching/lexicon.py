@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from .typos import SHORTEST_MENDED, Typos
 
@@ -104,9 +104,17 @@ class Lexicon:
             self._surfaces[word] = number
             self._word_of.setdefault(number, word)
         self._english = english
-        self._ours = Typos(counts)
-        self._plain = Typos(dict.fromkeys((word for word in english if word not in counts), 0))
+        self._counts = counts
         self.sense = lru_cache(maxsize=20_000)(self._sense)
+
+    @cached_property
+    def _ours(self) -> Typos:
+        return Typos(self._counts)
+
+    @cached_property
+    def _plain(self) -> Typos:
+        # Made at the first typo: many a question has none.
+        return Typos(dict.fromkeys((word for word in self._english if word not in self._counts), 0))
 
     def number(self, word: str) -> int:
         """The stem of a word of the pack. Raises KeyError for another word."""
