@@ -8,6 +8,7 @@ are refused too: a curator's file should read the way it looks.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -50,14 +51,19 @@ class PackError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One file: its value, and where each value in it stands."""
 
     path: Path
     value: Value
-    root: yaml.Node | None
+    text: str
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def root(self) -> yaml.Node | None:
+        """The file's nodes, which know their positions: read again, since a sound pack never asks for them."""
+        return yaml.compose(self.text, Loader=_LOADER)
 
     def problem(self, location: Location, message: str) -> Problem:
         """A problem with the value at `location`, or with the nearest thing above it that is in the file."""
@@ -87,7 +93,7 @@ def parse(path: Path, text: str) -> Document:
         raise PackError([Problem(path, 0, 0, f"is not YAML: {str(error).splitlines()[0]}")]) from None
     builder = _Builder(path)
     value = builder.build(root) if root else None
-    return Document(path, value, root, tuple(builder.problems))
+    return Document(path, value, text, tuple(builder.problems))
 
 
 def validate(document: Document, model: type[M], location: Location = ()) -> tuple[M | None, list[Problem]]:

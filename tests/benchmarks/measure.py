@@ -1,7 +1,7 @@
 """Prints what the guide costs: `python -m tests.benchmarks.measure`. Nothing here is asserted; machines differ.
 
 - a cold `ask` beside a bare `import discord`, in turns, as this environment has it and with Python's kept byte code;
-- in the running bot: its memory, answering and rendering over wordings and golden questions, opening the film pack.
+- in the running bot, at its first start and at a later one: its memory, answering and rendering over wordings and golden questions, opening the film pack.
 """
 
 import os
@@ -25,7 +25,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         _cold("with kept byte code", {**kept, "PYTHONPYCACHEPREFIX": folder})
-    subprocess.run(RUNNING, check=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(2):
+            subprocess.run((*RUNNING, f"{folder}/guide.sqlite3"), check=True)
 
 
 def _cold(how: str, environment: Mapping[str, str]) -> None:

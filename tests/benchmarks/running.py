@@ -1,7 +1,7 @@
-"""What the bot costs once it runs: `python -m tests.benchmarks.measure` starts this in a process of its own."""
+"""What the bot costs once it runs: `python -m tests.benchmarks.measure` starts this, with a database's path."""
 
 import asyncio
-import tempfile
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -22,16 +22,16 @@ from bot.settings.sql import SqlStore
 REPEATS = 5
 
 
-async def main() -> None:
+async def main(database: str) -> None:
     """Start the client as the bot does, with a database, but without Discord; then print."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = SqlStore(f"sqlite+aiosqlite:///{folder}/guide.sqlite3")
-        await store.open()
-        client = create_client(store=store)
-        print(f"memory: {_resident():.0f} MB when ready")
-        _answers("wordings", [entry.ask[-1] for entry in client.desk.library.entries.values()], client.desk)
-        print(f"memory: {_resident():.0f} MB after an answer from every entry")
-        await store.close()
+    how = "on its database of before" if Path(database).exists() else "at its very first start, which makes a database"
+    store = SqlStore(f"sqlite+aiosqlite:///{database}")
+    await store.open()
+    client = create_client(store=store)
+    print(f"memory: {_resident():.0f} MB when ready, {how}")
+    _answers("wordings", [entry.ask[-1] for entry in client.desk.library.entries.values()], client.desk)
+    print(f"memory: {_resident():.0f} MB after an answer from every entry")
+    await store.close()
     _answers("golden questions", [question.q for question in read_golden(Pack(BUNDLED_PACK))], client.desk)
     _opening(client.desk.library)
 
@@ -68,4 +68,4 @@ def timed(do: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(sys.argv[1]))

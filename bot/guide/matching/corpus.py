@@ -1,5 +1,6 @@
 """What the matching knows of a film pack: its wordings as words, entry by entry."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -64,7 +65,12 @@ def corpus_of(library: Library) -> Corpus:
     entry_of: list[int] = []
     for number, entry_id in enumerate(ids):
         entry = library.entries[entry_id]
-        texts = sorted({reader(text) for text in (entry.title, *entry.ask, *entry.corrects)} - {()})
+        texts = sorted({_kept(reader(text)) for text in (entry.title, *entry.ask, *entry.corrects)} - {()})
         wordings += texts
         entry_of += [number] * len(texts)
     return Corpus(tuple(wordings), np.array(entry_of, np.int32), ids, reader)
+
+
+def _kept(found: Words) -> Words:
+    # A word occurs in many wordings; kept once, all of them take a tenth of the memory.
+    return tuple(map(sys.intern, found))

@@ -1,8 +1,8 @@
 """An inverted index over the wordings: how much of a question each wording, and each entry, has in common with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +36,19 @@ class Overlap:
     mended: int
     """Words that were taken for typos."""
     words: int
+
+
+class Postings:
+    """Where each stem occurs: rows of equally long columns, sorted by stem, in one piece."""
+
+    def __init__(self, stems: Ints, count: int, *columns: NDArray[Any]) -> None:
+        self._columns = columns
+        self._bounds: list[int] = np.searchsorted(stems, np.arange(count + 1)).tolist()
+
+    def __getitem__(self, stem: int) -> tuple[NDArray[Any], ...]:
+        """The rows of a stem, column by column."""
+        rows = slice(self._bounds[stem], self._bounds[stem + 1])
+        return tuple(column[rows] for column in self._columns)
 
 
 class Index:
@@ -82,11 +95,10 @@ class Index:
 
     def _post(self, stems: Ints, owners: Ints, entry_of: Ints) -> None:
         order = np.argsort(stems, kind="stable")
-        bounds = np.searchsorted(stems[order], np.arange(len(self._names) + 1))
-        self.postings = [owners[order[a:b]] for a, b in pairwise(bounds.tolist())]
-        self.entry_postings = list(self._saturated(stems, entry_of[owners], entry_of))
+        self.postings = Postings(stems[order], len(self._names), owners[order])
+        self.entry_postings = self._saturated(stems, entry_of[owners], entry_of)
 
-    def _saturated(self, stems: Ints, entries: Ints, entry_of: Ints) -> Iterator[tuple[Ints, Floats]]:
+    def _saturated(self, stems: Ints, entries: Ints, entry_of: Ints) -> "Postings":
         """For each stem the entries that it occurs in, and what it counts there: BM25, wordings as occurrences."""
         per_entry = np.bincount(entry_of, minlength=self.entries)
         size = BM25_K * (1 - BM25_B + BM25_B * per_entry / per_entry.mean())
@@ -95,9 +107,7 @@ class Index:
         spread = np.bincount(stem_of, minlength=len(self._names))
         rarity = np.log((self.entries + 1) / (spread + 0.5))[stem_of]
         counts = (rarity * count * (BM25_K + 1) / (count + size[found])).astype(np.float32)
-        bounds = np.concatenate([[0], np.cumsum(spread)])
-        for a, b in pairwise(bounds.tolist()):
-            yield found[a:b].astype(np.int32), counts[a:b]
+        return Postings(stem_of, len(self._names), found.astype(np.int32), counts)
 
 
 class _Asked:
@@ -129,7 +139,7 @@ class _Asked:
             self.content_weight += weight
             self.unknown += 0.0 if sense.known else weight
         for number, closeness in sense.stems:
-            posting, share = index.postings[number], index.weight[number] * closeness
+            (posting,), share = index.postings[number], index.weight[number] * closeness
             self.sums[posting] += share
             if not index.light[number]:
                 # A light word's square is next to nothing, and the light words have the long lists.

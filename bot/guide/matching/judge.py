@@ -52,9 +52,11 @@ def judged_features(evidence: Evidence, weights: Floats) -> tuple[NDArray[np.int
     top = scores[order]
     share = np.exp(top - top[0])
     share /= share.sum()
-    # A pack of fewer than four entries has fewer leads.
-    top, share = (np.pad(values, (0, max(0, 4 - len(values))), mode="edge") for values in (top, share))
-    judged = np.concatenate([scaled[order[0]], top[:1], top[0] - top[1:4], share[:3], evidence.question])
+    # A pack of fewer than four entries has fewer leads: the last one stands in.
+    two, three, four = (min(number, len(top) - 1) for number in (1, 2, 3))
+    judged = np.concatenate([
+        scaled[order[0]], top[:1], top[0] - top[[two, three, four]], share[[0, two, three]], evidence.question
+    ])  # fmt: skip  # in the order of JUDGED_FEATURES
     return order, judged.astype(np.float32)
 
 

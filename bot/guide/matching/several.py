@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .corpus import Reader, Words
 from .lexicon import FRAME_OF, LIGHT
@@ -13,8 +14,8 @@ _OPENERS = frozenset(
 )
 LONGEST_HEAD = 3
 """Words at the most that a second half may have left unsaid ("who plays the …")."""
-MOST_JOINTS = 2
-"""Joints that are looked at: more is a story, not two questions."""
+LONGEST_REST = 4
+"""Words of a second half that leaves something unsaid; a longer one speaks for itself."""
 
 
 def halves(text: str, read: Reader) -> Iterator[tuple[Words, tuple[Words, ...]]]:
@@ -25,13 +26,23 @@ def halves(text: str, read: Reader) -> Iterator[tuple[Words, tuple[Words, ...]]]
             yield first, (second,)
         case _:
             pass
-    words = read(text)
-    joints = [at for at, word in enumerate(words) if word in _JOINTS and 1 < at < len(words) - 1]
-    for at in joints[:MOST_JOINTS]:
+    words = _without_doubled_joints(read(text))
+    if (at := _joint(words)) is not None:
         first, second = words[:at], words[at + 1 :]
-        if second[0] in _JOINTS and len(second) > 1:
-            second = second[1:]
-        yield first, tuple(_said_in_full(first, second))
+        if seconds := tuple(_said_in_full(first, second)):
+            yield first, seconds
+
+
+def _without_doubled_joints(words: Words) -> Words:
+    """ "and also" as "also"."""
+    pairs = pairwise((*words, ""))
+    return tuple(word for word, after in pairs if not (word in _JOINTS and after in _JOINTS))
+
+
+def _joint(words: Words) -> int | None:
+    """Where two questions meet: before a word that opens one, else at the first joint."""
+    joints = [at for at, word in enumerate(words) if word in _JOINTS and 1 < at < len(words) - 1]
+    return next((at for at in joints if words[at + 1] in _OPENERS), joints[0] if joints else None)
 
 
 def _said_in_full(first: Words, second: Words) -> Iterator[Words]:
@@ -39,7 +50,7 @@ def _said_in_full(first: Words, second: Words) -> Iterator[Words]:
         yield second
         return
     # "who plays the writer and the professor": the second half takes the head of the first.
-    if first[0] in _OPENERS and any(word not in LIGHT for word in second):
+    if first[0] in _OPENERS and len(second) <= LONGEST_REST and any(word not in LIGHT for word in second):
         for size in range(min(LONGEST_HEAD, len(first) - 1), 0, -1):
             yield (*first[:size], *second)
 
