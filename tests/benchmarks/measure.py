@@ -1,7 +1,8 @@
 """Prints what the guide costs: `python -m tests.benchmarks.measure`. Nothing here is asserted; machines differ.
 
 - a cold `ask` beside a bare `import discord`, in turns, as this environment has it and with Python's kept byte code;
-- in the running bot, at its first start and at a later one: its memory, answering and rendering over wordings and golden questions, opening the film pack.
+- in the running bot, at its first start and at a later one: its memory, answering and rendering over wordings and
+  golden questions, opening the film pack.
 """
 
 import os

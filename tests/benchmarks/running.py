@@ -22,13 +22,12 @@ from bot.settings.sql import SqlStore
 REPEATS = 5
 
 
-async def main(database: str) -> None:
+async def main(database: Path) -> None:
     """Start the client as the bot does, with a database, but without Discord; then print."""
-    how = "on its database of before" if Path(database).exists() else "at its very first start, which makes a database"
     store = SqlStore(f"sqlite+aiosqlite:///{database}")
     await store.open()
     client = create_client(store=store)
-    print(f"memory: {_resident():.0f} MB when ready, {how}")
+    print(f"memory: {_resident():.0f} MB when ready")
     _answers("wordings", [entry.ask[-1] for entry in client.desk.library.entries.values()], client.desk)
     print(f"memory: {_resident():.0f} MB after an answer from every entry")
     await store.close()
@@ -68,4 +67,6 @@ def timed(do: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1]))
+    path = Path(sys.argv[1])
+    print("on its database of before" if path.exists() else "at its very first start, which makes a database")
+    asyncio.run(main(path))

@@ -34,7 +34,7 @@ def halves(text: str, read: Reader) -> Iterator[tuple[Words, tuple[Words, ...]]]
 
 
 def _without_doubled_joints(words: Words) -> Words:
-    """ "and also" as "also"."""
+    """Words in which "and also" is "also"."""
     pairs = pairwise((*words, ""))
     return tuple(word for word, after in pairs if not (word in _JOINTS and after in _JOINTS))
 
