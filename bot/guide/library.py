@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from .russian import Russian
 from .schema import (
     END,
     OPEN,
@@ -21,7 +22,6 @@ from .schema import (
     Words,
 )
 from .spoiler import EVERYTHING, NOTHING, Position, Timeline
-from .text import words
 
 SECOND_VIEWING = "second-viewing"
 """The id of the entry that is shown to those who have just finished."""
@@ -58,6 +58,11 @@ class Library:
         return {token: self.timeline.reveal(token) for token in (OPEN, END, *self.timeline.scenes)}
 
     @cached_property
+    def russian(self) -> Russian:
+        """The dictionary that puts Russian questions into English."""
+        return Russian(self.words.russian)
+
+    @cached_property
     def works(self) -> Mapping[str, Source]:
         """The sources by id."""
         return {work.id: work for work in self.sources.works}
@@ -74,7 +79,7 @@ class Library:
             scene.id: frozenset(
                 word
                 for text in (scene.title, scene.where, scene.happens, scene.notice, *scene.ask)
-                for word in words(text, self.words.russian)
+                for word in self.russian(text)
             )
             for scene in self.scenes
         }
@@ -112,5 +117,5 @@ class Library:
         lines += [f"{other.id}\t{term}" for other in self.lookalikes for term in other.terms]
         lines += [f"{talk.id}\t{text}" for talk in self.talk for text in talk.ask]
         lines += ["=".join(group) for group in self.words.same]
-        lines += [f"{word}={meaning}" for word, meaning in self.words.russian.items()]
+        lines += [f"{english}={word}" for english, russian in self.words.russian.items() for word in russian]
         return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()

@@ -8,7 +8,6 @@ from collections import Counter
 
 from .library import Library
 from .schema import Scene
-from .text import words
 
 MOST_SCENES = 3
 FEWEST_SHARED = 0.25
@@ -19,7 +18,7 @@ SHORT = 3
 
 def scenes_like(text: str, library: Library) -> tuple[Scene, ...]:
     """The scenes closest to some words, best first; none where nothing is close."""
-    asked, told = set(words(text, library.words.russian)), library.scene_words
+    asked, told = set(library.russian(text)), library.scene_words
     among = Counter(word for vocabulary in told.values() for word in vocabulary & asked)
     weight = {word: math.log((1 + len(told)) / number) for word, number in among.items()}
     # A word that no scene knows counts like a rare one: mostly unknown words are no memory of this film.

@@ -46,6 +46,7 @@ Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, ma
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=60), AfterValidator(_plain)]
 Asked = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 Wording = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=160)]
+RussianWord = Annotated[str, StringConstraints(pattern=r"^[\u0400-\u04ff]+\*?$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
 SceneId = Annotated[str, StringConstraints(pattern=r"^s\d{2}$")]
 Reveal = Annotated[str, StringConstraints(pattern=r"^(open|s\d{2}|end)$")]
@@ -293,7 +294,8 @@ class Words(Record):
     """What people call things, and what gives things away."""
 
     same: tuple[tuple[Wording, ...], ...] = ()
-    russian: dict[str, str] = {}
+    russian: dict[str, tuple[RussianWord, ...]] = {}
+    """English to Russian; `russian.py` says how it is read."""
     spoilers: tuple[SpoilerTerm, ...] = ()
     allowed: tuple[FalseAlarm, ...] = ()
 

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 
 LONGEST_QUESTION = 600
 """Characters of a question that are looked at. Real ones are shorter; a wall of text costs no more than this."""
@@ -35,11 +34,10 @@ _RUSSIAN = re.compile("[\u0430-\u044f\u0451]+")
 _LATIN = re.compile("[a-z]")
 
 
-def words(text: str, russian: Mapping[str, str] | None = None) -> tuple[str, ...]:
+def words(text: str) -> tuple[str, ...]:
     """The words of a text in normal form: lower case, no accents, no punctuation, Latin letters.
 
-    `russian` gives English for Cyrillic words; other Cyrillic words are transliterated. Only the first
-    LONGEST_QUESTION characters count.
+    Cyrillic words are transliterated. Only the first LONGEST_QUESTION characters count.
     """
     text = _without_links(text[: LONGEST_QUESTION * 4])
     if text.isascii():
@@ -48,15 +46,13 @@ def words(text: str, russian: Mapping[str, str] | None = None) -> tuple[str, ...
         return tuple(_PLAIN_WORD.findall(_DRAWN_OUT.sub(r"\1", plain)))
     text = unicodedata.normalize("NFKD", text[:LONGEST_QUESTION]).casefold()
     text = _APOSTROPHE.sub("", "".join(map(_visible, text)))
-    found: list[str] = []
-    for word in _WORD.findall(unicodedata.normalize("NFKC", text)):
-        found += _latin(word, russian or {}).split()
-    return tuple(found)
+    found = (_latin(word) for word in _WORD.findall(unicodedata.normalize("NFKC", text)))
+    return tuple(word for word in found if word)
 
 
-def normalise(text: str, russian: Mapping[str, str] | None = None) -> str:
+def normalise(text: str) -> str:
     """A text in normal form, as one line: equal texts are the same wording."""
-    return " ".join(words(text, russian))
+    return " ".join(words(text))
 
 
 def _without_links(text: str) -> str:
@@ -73,9 +69,7 @@ def _visible(character: str) -> str:
     return "" if category in _INVISIBLE else character
 
 
-def _latin(word: str, russian: Mapping[str, str]) -> str:
-    if word in russian:
-        return russian[word]
+def _latin(word: str) -> str:
     if _LATIN.search(word) or not _RUSSIAN.fullmatch(word):
         word = word.translate(_HOMOGLYPHS)
     return _DRAWN_OUT.sub(r"\1", word.translate(_TRANSLITERATE))

@@ -1,13 +1,14 @@
 """What the matching knows of a film pack: its wordings as words, entry by entry."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.guide.library import Library
+from bot.guide.russian import Russian
 from bot.guide.text import words
 
 Words = tuple[str, ...]
@@ -31,15 +32,15 @@ class Corpus:
 class Reader:
     """Reads texts as the index does: in normal form, Russian words in English, and names by one name."""
 
-    def __init__(self, russian: Mapping[str, str], same: Iterable[Sequence[str]]) -> None:
-        self._russian = russian
-        self._same = {words(name, russian): words(group[0]) for group in same for name in group[1:]}
+    def __init__(self, english: Russian, same: Iterable[Sequence[str]]) -> None:
+        self._english = english
+        self._same = {words(name): words(group[0]) for group in same for name in group[1:]}
         self._longest = max(map(len, self._same), default=0)
         self._first = frozenset(name[0] for name in self._same)
 
     def __call__(self, text: str) -> Words:
         """The words of a text."""
-        found = words(text, self._russian)
+        found = self._english(text)
         return self._one_name(found) if not self._first.isdisjoint(found) else found
 
     def _one_name(self, found: Words) -> Words:
@@ -59,7 +60,7 @@ class Reader:
 
 def corpus_of(library: Library) -> Corpus:
     """The corpus of a pack. The order of its files and wordings does not matter."""
-    reader = Reader(library.words.russian, library.words.same)
+    reader = Reader(library.russian, library.words.same)
     ids = tuple(sorted(library.entries))
     wordings: list[Words] = []
     entry_of: list[int] = []

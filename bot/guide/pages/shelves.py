@@ -69,7 +69,7 @@ def entries_on(which: Shelf, horizon: Position, library: Library) -> list[Entry]
 
 def complete(which: Shelf, typed: str, horizon: Position, library: Library) -> list[str]:
     """The titles of a list that hold what was typed; those that begin with it come first."""
-    normal = normalise(typed, library.words.russian)
+    normal = " ".join(library.russian(typed))
     titles = [entry.title for entry in entries_on(which, horizon, library)]
     found = [title for title in titles if normal in normalise(title)]
     return sorted(found, key=lambda title: not normalise(title).startswith(normal))
@@ -77,7 +77,7 @@ def complete(which: Shelf, typed: str, horizon: Position, library: Library) -> l
 
 def complete_scenes(typed: str, horizon: Position, library: Library) -> list[str]:
     """The captions that hold what was typed."""
-    normal = normalise(typed, library.words.russian)
+    normal = " ".join(library.russian(typed))
     seen = [scene.title for scene in library.scenes if library.reveals[scene.id] <= horizon]
     return [title for title in seen if normal in normalise(title)]
 

@@ -4,6 +4,7 @@ import pytest
 
 from bot.guide.matching.corpus import Reader
 from bot.guide.matching.several import halves
+from bot.guide.russian import Russian
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,8 @@ from bot.guide.matching.several import halves
 )
 def test_two_questions_are_found(text: str, first: str, second: str) -> None:
     """At the joint, with what the second leaves unsaid."""
-    cuts = [(" ".join(one), [" ".join(other) for other in others]) for one, others in halves(text, Reader({}, ()))]
+    found = halves(text, Reader(Russian({}), ()))
+    cuts = [(" ".join(one), [" ".join(other) for other in others]) for one, others in found]
 
     assert any(one == first and second in others for one, others in cuts)
 
@@ -25,4 +27,4 @@ def test_two_questions_are_found(text: str, first: str, second: str) -> None:
 @pytest.mark.parametrize("text", ["who plays the writer", "and", "and and and", "and the dog", ""])
 def test_one_question_is_left_whole(text: str) -> None:
     """No joint, no cut."""
-    assert list(halves(text, Reader({}, ()))) == []
+    assert list(halves(text, Reader(Russian({}), ()))) == []

@@ -1,0 +1,91 @@
+"""Russian questions, in Cyrillic or in Latin letters, put into English word by word.
+
+People spell Russian in Latin letters in many ways (chto, shto, 4to), so words are compared in one rough spelling of
+their sounds. Latin text is only taken for Russian where most of its telling words are.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from .text import words
+
+LONGEST_ENDING = 5
+"""Letters that the `*` of a word may stand for."""
+FEWEST_TELLING = 2
+"""Russian words that a text in Latin letters needs to be taken for Russian."""
+SHORTEST_TELLING = 3
+"""Letters of a word that tells Russian from English; shorter ones are in both."""
+
+_ENGLISH = frozenset((
+    "the", "is", "are", "was", "of", "and", "in", "what", "who", "why", "how", "when", "where", "does", "did", "it",
+    "a", "that", "this", "with", "for", "he", "she", "they", "his", "her", "you", "your", "not", "at", "from", "about",
+    "can", "an", "be", "by", "or", "which", "there", "if", "me", "we", "have", "has", "had", "would", "should", "film",
+    "movie",
+    # What sounds like a Russian word and is none.
+    "artist", "detailed", "final", "finale", "good", "idea", "less", "list", "novel", "pills", "pilot", "pole",
+    "police", "pools", "put", "silent", "sort", "start", "starting", "take", "version",
+))  # fmt: skip  # a list reads best as a list
+"""Words that tell English."""
+_SOUNDS = (
+    ("shch|sch|sh", "S"), ("ch|4", "C"), ("zh", "Z"), ("kh|x", "h"), ("ts|c", "c"), ("[yj]", "i"), ("io|ie", "e"),
+    ("i+(?=[aeou])", ""), ("ae", "ae"), (r"(.)\1+", r"\1"),
+)  # fmt: skip  # a table reads best as a table
+_SPELLINGS = tuple((re.compile(pattern), sound) for pattern, sound in _SOUNDS)
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+class Russian:
+    """A small dictionary. `meanings`: English ("-" for nothing at all) to Russian words, `*` standing for an ending."""
+
+    def __init__(self, meanings: Mapping[str, Iterable[str]]) -> None:
+        self._whole: dict[str, tuple[str, ...]] = {}
+        self._begun: dict[str, tuple[str, ...]] = {}
+        for english, russian in meanings.items():
+            meaning = () if english == "-" else words(english)
+            for word in russian:
+                into = self._begun if word.endswith("*") else self._whole
+                into.setdefault(sounds("".join(words(word))), meaning)
+        self._meaning = lru_cache(maxsize=20_000)(self._look_up)
+
+    def __call__(self, text: str) -> tuple[str, ...]:
+        """The words of a text in normal form, Russian ones in English where the dictionary has them."""
+        found = words(text)
+        if not self._begun and not self._whole:
+            return found
+        if text.isascii() and not self._is_russian(found):
+            return found
+        if not text.isascii() and not _CYRILLIC.search(text) and not self._is_russian(found):
+            return found
+        return tuple(english for word in found for english in self._english(word))
+
+    def _english(self, word: str) -> tuple[str, ...]:
+        meaning = self._meaning(word)
+        return (word,) if meaning is None else meaning
+
+    def _is_russian(self, found: tuple[str, ...]) -> bool:
+        plain = sum(word in _ENGLISH for word in found)
+        if plain * FEWEST_TELLING >= len(found):
+            return False
+        return sum(map(self._tells, set(found))) >= max(FEWEST_TELLING, plain + 1)
+
+    def _tells(self, word: str) -> bool:
+        """Whether a word is Russian and not international, like "film"."""
+        if word in _ENGLISH or not (meaning := self._meaning(word)):
+            return False
+        told, english = sounds(word), sounds(meaning[0])
+        return len(told) >= SHORTEST_TELLING and told[:SHORTEST_TELLING] != english[:SHORTEST_TELLING]
+
+    def _look_up(self, word: str) -> tuple[str, ...] | None:
+        sounded = sounds(word)
+        if (meaning := self._whole.get(sounded)) is not None:
+            return meaning
+        starts = (sounded[:size] for size in range(len(sounded), max(1, len(sounded) - LONGEST_ENDING - 1), -1))
+        return next((self._begun[start] for start in starts if start in self._begun), None)
+
+
+def sounds(word: str) -> str:
+    """A Russian word in Latin letters in one rough spelling: "chto", "shto" and "4to" differ, "Tarkovskij" does not."""
+    for pattern, sound in _SPELLINGS:
+        word = pattern.sub(sound, word)
+    return word
