@@ -30,16 +30,6 @@ def test_what_looks_the_same_is_the_same(text: str, normal: str) -> None:
     assert normalise(text) == normal
 
 
-def test_russian_words_are_put_into_english_where_the_pack_says_so() -> None:
-    """A Cyrillic word with a meaning becomes that meaning, any other is transliterated."""
-    assert words(
-        "\u043a\u0442\u043e \u0414\u0438\u043a\u043e\u0431\u0440\u0430\u0437", {"\u043a\u0442\u043e": "who"}
-    ) == (
-        "who",
-        "dikobraz",
-    )
-
-
 @given(st.text())
 def test_the_normal_form_is_its_own_normal_form(text: str) -> None:
     """Normalising twice changes nothing, whatever the text."""
