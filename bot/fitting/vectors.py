@@ -24,10 +24,10 @@ from sentence_transformers import SentenceTransformer
 
 from bot import BUNDLED_PACK
 from bot.guide.library import Library
+from bot.guide.matching.corpus import corpus_of
 from bot.guide.matching.vectors import TABLE
 from bot.guide.pack import Pack, read_golden, read_negatives, read_pack
 from bot.guide.schema import Use
-from bot.guide.text import normalise
 
 DIMENSIONS = 192
 EPOCHS, BATCH, RATE = 8, 256, 2e-3
@@ -74,7 +74,8 @@ def _corpus(pack: Pack, common: Sequence[str]) -> list[str]:
     negatives = read_negatives(pack)
     refused = [*negatives.chat, *negatives.game, *negatives.unanswerable, *negatives.bait]
     fit = [question.q for question in read_golden(pack) if question.use is Use.FIT]
-    own = [normalise(text) for text in (*_texts(library), *refused, *fit)]
+    read = corpus_of(library).reader
+    own = [" ".join(read(text)) for text in (*_texts(library), *refused, *fit)]
     return sorted({*own, *map(_part, own), *_invented(common), *_invented(common)} - {""})
 
 

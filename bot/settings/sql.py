@@ -3,10 +3,9 @@
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,6 +13,9 @@ from .database import Database
 from .store import Bookmark, Change, HistoryLine, StoreError, scope_key
 from .tables import BOOKMARK, EVENT_COUNT, HISTORY, LEFT_SERVER, SETTING, VIEWER
 from .views import Rows, Viewer
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 
 class SqlStore:
@@ -132,8 +134,13 @@ class SqlStore:
         line = {**where, "before": before, "after": change.value, "by": by, "at": when}
         await connection.execute(sa.insert(HISTORY).values(line))
 
-    def _insert(self, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
-        return sqlite.insert(table) if self._database.is_sqlite else postgresql.insert(table)
+    def _insert(self, table: sa.Table) -> "sqlite.Insert | postgresql.Insert":
+        # Only the dialect in use is loaded: PostgreSQL's takes 4 MB.
+        if self._database.is_sqlite:
+            from sqlalchemy.dialects.sqlite import insert
+        else:
+            from sqlalchemy.dialects.postgresql import insert
+        return insert(table)
 
     def _upsert(self, table: sa.Table, key: dict[str, Any], values: dict[str, Any]) -> sa.Insert:
         inserted = self._insert(table).values({**key, **values})

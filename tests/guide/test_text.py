@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.guide.text import LONGEST_QUESTION, normalise, words
+from bot.guide.text import LONGEST_QUESTION, normalise
 
 
 @pytest.mark.parametrize(
