@@ -25,7 +25,7 @@ from sentence_transformers import SentenceTransformer
 from bot import BUNDLED_PACK
 from bot.guide.library import Library
 from bot.guide.matching.corpus import corpus_of
-from bot.guide.matching.vectors import TABLE
+from bot.guide.matching.vectors import FOLDER, TABLE, WEIGHTS, WORDS
 from bot.guide.pack import Pack, read_golden, read_negatives, read_pack
 from bot.guide.schema import Use
 
@@ -56,10 +56,12 @@ def main() -> None:
     teacher = SentenceTransformer(str(folder))
     common = _common_words(folder / "vocab.txt")
     corpus = _corpus(read_pack(BUNDLED_PACK), common)
-    words = sorted({*common, *(word for text in corpus for word in text.split())})
+    count = Counter(word for text in corpus for word in text.split())
+    # What is asked most comes first: the table is mapped page by page.
+    words = sorted({*common, *count}, key=lambda word: (-count[word], word))
     print(f"{len(words)} words, {len(corpus)} texts")
     table = _train(words, corpus, _encode(teacher, words), _encode(teacher, corpus))
-    _write(TABLE, words, table)
+    _write(FOLDER, words, table)
 
 
 def _common_words(vocabulary: Path) -> list[str]:
@@ -155,13 +157,13 @@ def _flat(texts: Iterable[Sequence[int]]) -> tuple[torch.Tensor, torch.Tensor]:
     return torch.tensor(flat), torch.tensor(offsets)
 
 
-def _write(path: Path, words: Sequence[str], vectors: Floats) -> None:
+def _write(folder: Path, words: Sequence[str], vectors: Floats) -> None:
     """Whole numbers from -127 to 127 for each word, and its length."""
     length = np.abs(vectors).max(1, keepdims=True)
-    table = np.round(vectors / np.maximum(length, 1e-9) * 127).astype(np.int8)
-    text = np.frombuffer("\n".join(words).encode(), np.uint8)
-    np.savez(path, words=text, table=table, weights=length[:, 0].astype(np.float32))
-    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+    (folder / WORDS).write_text("\n".join(words) + "\n", encoding="utf-8")
+    np.save(folder / TABLE, np.round(vectors / np.maximum(length, 1e-9) * 127).astype(np.int8))
+    np.save(folder / WEIGHTS, length[:, 0].astype(np.float32))
+    print(f"{folder / TABLE}: {(folder / TABLE).stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -28,10 +28,11 @@ _ENGLISH = frozenset((
 ))  # fmt: skip  # a list reads best as a list
 """Words that tell English."""
 _SOUNDS = (
-    ("shch|sch|sh", "S"), ("ch|4", "C"), ("zh", "Z"), ("kh|x", "h"), ("ts|c", "c"), ("[yj]", "i"), ("io|ie", "e"),
-    ("i+(?=[aeou])", ""), ("ae", "ae"), (r"(.)\1+", r"\1"),
+    ("shch", "S"), ("sch", "S"), ("sh", "S"), ("ch", "C"), ("4", "C"), ("zh", "Z"), ("kh", "h"), ("x", "h"), ("ts", "c"),
+    ("y", "i"), ("j", "i"), ("io", "e"), ("ie", "e"),
 )  # fmt: skip  # a table reads best as a table
-_SPELLINGS = tuple((re.compile(pattern), sound) for pattern, sound in _SOUNDS)
+_GLIDE = re.compile("i+(?=[aeou])")
+_DOUBLED = re.compile(r"(.)\1+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
@@ -86,6 +87,6 @@ class Russian:
 
 def sounds(word: str) -> str:
     """A Russian word in Latin letters in one rough spelling: "chto", "shto" and "4to" differ, "Tarkovskij" does not."""
-    for pattern, sound in _SPELLINGS:
-        word = pattern.sub(sound, word)
-    return word
+    for spelling, sound in _SOUNDS:
+        word = word.replace(spelling, sound)
+    return _DOUBLED.sub(r"\1", _GLIDE.sub("", word))
