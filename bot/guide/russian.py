@@ -14,6 +14,8 @@ LONGEST_ENDING = 5
 """Letters that the `*` of a word may stand for."""
 FEWEST_TELLING = 2
 """Russian words that a text in Latin letters needs to be taken for Russian."""
+MOST_ENGLISH = 0.25
+"""Share of English words that a Russian text may have."""
 SHORTEST_TELLING = 3
 """Letters of a word that tells Russian from English; shorter ones are in both."""
 
@@ -28,11 +30,13 @@ _ENGLISH = frozenset((
 ))  # fmt: skip  # a list reads best as a list
 """Words that tell English."""
 _SOUNDS = (
-    ("shch", "S"), ("sch", "S"), ("sh", "S"), ("ch", "C"), ("4", "C"), ("zh", "Z"), ("kh", "h"), ("x", "h"), ("ts", "c"),
-    ("y", "i"), ("j", "i"), ("io", "e"), ("ie", "e"),
+    ("shch", "S"), ("sch", "S"), ("sh", "S"), ("ch", "C"), ("4", "C"), ("zh", "Z"), ("kh", "h"), ("x", "h"),
+    ("ts", "c"), ("y", "i"), ("j", "i"), ("io", "e"), ("ie", "e"),
 )  # fmt: skip  # a table reads best as a table
 _GLIDE = re.compile("i+(?=[aeou])")
 _DOUBLED = re.compile(r"(.)\1+")
+_UNRUSSIAN = re.compile("w|th|ck|q|ou|gh|ing$|tion|oo")
+"""Spellings that Russian in Latin letters hardly ever has; a glance that spares most English words the rest."""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
@@ -47,16 +51,15 @@ class Russian:
             for word in russian:
                 into = self._begun if word.endswith("*") else self._whole
                 into.setdefault(sounds("".join(words(word))), meaning)
+        # Most words come again and again, in wordings and in questions.
         self._meaning = lru_cache(maxsize=20_000)(self._look_up)
+        self._tells = lru_cache(maxsize=20_000)(self._is_telling)
 
     def __call__(self, text: str) -> tuple[str, ...]:
         """The words of a text in normal form, Russian ones in English where the dictionary has them."""
         found = words(text)
-        if not self._begun and not self._whole:
-            return found
-        if text.isascii() and not self._is_russian(found):
-            return found
-        if not text.isascii() and not _CYRILLIC.search(text) and not self._is_russian(found):
+        cyrillic = not text.isascii() and _CYRILLIC.search(text)
+        if not cyrillic and not self._is_russian(found):
             return found
         return tuple(english for word in found for english in self._english(word))
 
@@ -65,14 +68,16 @@ class Russian:
         return (word,) if meaning is None else meaning
 
     def _is_russian(self, found: tuple[str, ...]) -> bool:
-        plain = sum(word in _ENGLISH for word in found)
-        if plain * FEWEST_TELLING >= len(found):
+        plain = len(_ENGLISH.intersection(found))
+        if plain > MOST_ENGLISH * len(found):
             return False
         return sum(map(self._tells, set(found))) >= max(FEWEST_TELLING, plain + 1)
 
-    def _tells(self, word: str) -> bool:
+    def _is_telling(self, word: str) -> bool:
         """Whether a word is Russian and not international, like "film"."""
-        if word in _ENGLISH or not (meaning := self._meaning(word)):
+        if len(word) < SHORTEST_TELLING or word in _ENGLISH or _UNRUSSIAN.search(word):
+            return False
+        if not (meaning := self._meaning(word)):
             return False
         told, english = sounds(word), sounds(meaning[0])
         return len(told) >= SHORTEST_TELLING and told[:SHORTEST_TELLING] != english[:SHORTEST_TELLING]
@@ -81,8 +86,10 @@ class Russian:
         sounded = sounds(word)
         if (meaning := self._whole.get(sounded)) is not None:
             return meaning
-        starts = (sounded[:size] for size in range(len(sounded), max(1, len(sounded) - LONGEST_ENDING - 1), -1))
-        return next((self._begun[start] for start in starts if start in self._begun), None)
+        for size in range(len(sounded), max(1, len(sounded) - LONGEST_ENDING - 1), -1):
+            if (meaning := self._begun.get(sounded[:size])) is not None:
+                return meaning
+        return None
 
 
 def sounds(word: str) -> str:

@@ -1,13 +1,12 @@
 """An inverted index over the wordings: how much of a question each wording, and each entry, has in common with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .lexicon import FRAMES, LIGHT, Lexicon, frames, stem
+from .lexicon import FRAMES, LIGHT, Lexicon, Sense, frames, stem
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -39,25 +38,31 @@ class Overlap:
 
 
 class Postings:
-    """Where each stem occurs: rows of equally long columns, sorted by stem, in one piece."""
+    """Where each stem occurs and what it counts there, in one piece. The rows come sorted by stem."""
 
-    def __init__(self, stems: Ints, count: int, *columns: NDArray[Any]) -> None:
-        self._columns = columns
+    def __init__(self, stems: Ints, count: int, owners: Ints, counts: NDArray[np.float64] | None = None) -> None:
+        self._owners, self._counts = owners.astype(np.intp), counts
         self._bounds: list[int] = np.searchsorted(stems, np.arange(count + 1)).tolist()
 
-    def __getitem__(self, stem: int) -> tuple[NDArray[Any], ...]:
-        """The rows of a stem, column by column."""
-        rows = slice(self._bounds[stem], self._bounds[stem + 1])
-        return tuple(column[rows] for column in self._columns)
+    def sums(self, shares: Mapping[int, float], size: int) -> Floats:
+        """For each of `size` owners what the stems that it has, by their shares, come to."""
+        rows = [slice(self._bounds[stem], self._bounds[stem + 1]) for stem in shares]
+        if not rows:
+            return np.zeros(size, np.float32)
+        weights = np.repeat(np.fromiter(shares.values(), np.float64), [row.stop - row.start for row in rows])
+        if self._counts is not None:
+            weights *= np.concatenate([self._counts[row] for row in rows])
+        owners = np.concatenate([self._owners[row] for row in rows])
+        return np.bincount(owners, weights, size).astype(np.float32)
 
 
 class Index:
     """Wordings by stem. `entry_of` gives each wording's entry, in rising order without a gap."""
 
     def __init__(self, wordings: Sequence[Sequence[str]], entry_of: Ints, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self.entries = int(entry_of[-1]) + 1
-        self._starts = np.searchsorted(entry_of, np.arange(self.entries))
+        self.lexicon = lexicon
+        self._entries = int(entry_of[-1]) + 1
+        self._starts = np.searchsorted(entry_of, np.arange(self._entries))
         rows = [sorted({lexicon.number(word) for word in words}) for words in wordings]
         stems = np.array([number for row in rows for number in row], np.int32)
         owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row in rows])
@@ -65,18 +70,20 @@ class Index:
         self._post(stems, owners, entry_of)
         self._length = np.bincount(owners, self.weight[stems], len(rows)).astype(np.float32)
         self._norm = np.sqrt(np.bincount(owners, self.weight[stems] ** 2, len(rows))).astype(np.float32)
-        self._frames = _frame_odds(wordings, entry_of, self.entries)
+        self._frames = _frame_odds(wordings, entry_of, self._entries)
 
     def overlap(self, words: Sequence[str]) -> Overlap:
         """What a question's words have in common with every entry."""
         asked = _Asked(self, words)
+        sums = self._postings.sums(asked.weights, len(self._length))
+        squares = self._postings.sums(asked.squares, len(self._length))
         best = np.maximum.reduceat
         total = max(asked.total, 1e-9)
         return Overlap(
-            cosine=best(asked.squares / (max(asked.norm, 1e-9) * self._norm), self._starts),
-            dice=best(2 * asked.sums / (total + self._length), self._starts),
-            coverage=best(asked.sums / total, self._starts),
-            bm25=asked.bm25 / np.float32(total),
+            cosine=best(squares / (max(asked.norm, 1e-9) * self._norm), self._starts),
+            dice=best(2 * sums / (total + self._length), self._starts),
+            coverage=best(sums, self._starts) / np.float32(total),
+            bm25=self._entry_postings.sums(asked.shares, self._entries) / np.float32(total),
             frame=_frame(self._frames, words),
             unknown=asked.unknown / max(asked.content_weight, 1e-9),
             content=asked.content,
@@ -85,7 +92,7 @@ class Index:
         )
 
     def _weigh(self, stems: Ints, wordings: int) -> None:
-        self._names = list(self._lexicon.stems)
+        self._names = list(self.lexicon.stems)
         count = np.bincount(stems, minlength=len(self._names))
         rarity = np.log((wordings + 1) / (count + 0.5))
         light_stems = {stem(word) for word in LIGHT}
@@ -95,37 +102,36 @@ class Index:
 
     def _post(self, stems: Ints, owners: Ints, entry_of: Ints) -> None:
         order = np.argsort(stems, kind="stable")
-        self.postings = Postings(stems[order], len(self._names), owners[order])
-        self.entry_postings = self._saturated(stems, entry_of[owners], entry_of)
+        self._postings = Postings(stems[order], len(self._names), owners[order])
+        self._entry_postings = self._saturated(stems, entry_of[owners], entry_of)
 
     def _saturated(self, stems: Ints, entries: Ints, entry_of: Ints) -> "Postings":
         """For each stem the entries that it occurs in, and what it counts there: BM25, wordings as occurrences."""
-        per_entry = np.bincount(entry_of, minlength=self.entries)
+        per_entry = np.bincount(entry_of, minlength=self._entries)
         size = BM25_K * (1 - BM25_B + BM25_B * per_entry / per_entry.mean())
-        pairs, count = np.unique(stems.astype(np.int64) * self.entries + entries, return_counts=True)
-        stem_of, found = np.divmod(pairs, self.entries)
+        pairs, count = np.unique(stems.astype(np.int64) * self._entries + entries, return_counts=True)
+        stem_of, found = np.divmod(pairs, self._entries)
         spread = np.bincount(stem_of, minlength=len(self._names))
-        rarity = np.log((self.entries + 1) / (spread + 0.5))[stem_of]
-        counts = (rarity * count * (BM25_K + 1) / (count + size[found])).astype(np.float32)
-        return Postings(stem_of, len(self._names), found.astype(np.int32), counts)
+        rarity = np.log((self._entries + 1) / (spread + 0.5))[stem_of]
+        counts = rarity * count * (BM25_K + 1) / (count + size[found])
+        return Postings(stem_of, len(self._names), found, counts)
 
 
 class _Asked:
-    """The sums over a question's words, word by word."""
+    """A question's words, weighed: what each stem that they may stand for counts, and sums over the words."""
 
     def __init__(self, index: Index, words: Sequence[str]) -> None:
-        wordings = len(index._length)  # noqa: SLF001  # one computation in two classes
-        self.sums, self.squares = np.zeros(wordings, np.float32), np.zeros(wordings, np.float32)
-        self.bm25 = np.zeros(index.entries, np.float32)
+        self.weights: dict[int, float] = {}
+        self.squares: dict[int, float] = {}
+        self.shares: dict[int, float] = {}
         self.total = self.square = self.unknown = self.content_weight = 0.0
         self.content = self.mended = 0
         self.words = tuple(dict.fromkeys(words))
         for word in self.words:
-            self._add(index, word)
+            self._weigh(index, word, index.lexicon.sense(word))
         self.norm = self.square**0.5
 
-    def _add(self, index: Index, word: str) -> None:
-        sense = index._lexicon.sense(word)  # noqa: SLF001  # one computation in two classes
+    def _weigh(self, index: Index, word: str, sense: Sense) -> None:
         light = word in LIGHT
         self.mended += sense.mended
         if not sense.known:
@@ -139,13 +145,20 @@ class _Asked:
             self.content_weight += weight
             self.unknown += 0.0 if sense.known else weight
         for number, closeness in sense.stems:
-            (posting,), share = index.postings[number], index.weight[number] * closeness
-            self.sums[posting] += share
-            if not index.light[number]:
-                # A light word's square is next to nothing, and the light words have the long lists.
-                self.squares[posting] += share * index.weight[number]
-            entries, counts = index.entry_postings[number]
-            self.bm25[entries] += counts * np.float32(closeness * (LIGHT_WEIGHT if index.light[number] else 1.0))
+            self._count(index, number, closeness)
+
+    def _count(self, index: Index, number: int, closeness: float) -> None:
+        weight = float(index.weight[number])
+        light = bool(index.light[number])
+        _add(self.weights, number, weight * closeness)
+        _add(self.shares, number, closeness * (LIGHT_WEIGHT if light else 1.0))
+        if not light:
+            # A light word's square is next to nothing, and the light words have the long lists.
+            _add(self.squares, number, weight * weight * closeness)
+
+
+def _add(sums: dict[int, float], number: int, share: float) -> None:
+    sums[number] = sums.get(number, 0.0) + share
 
 
 def _frame_odds(wordings: Sequence[Sequence[str]], entry_of: Ints, entries: int) -> Floats:

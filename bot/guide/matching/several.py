@@ -12,8 +12,8 @@ _JOINTS = frozenset(("and", "plus", "also", "or"))
 _OPENERS = frozenset(
     ("who", "whos", "what", "whats", "why", "when", "where", "how", "which", "does", "did", "is", "was")
 )
-LONGEST_HEAD = 3
-"""Words at the most that a second half may have left unsaid ("who plays the …")."""
+HEADS = (2, 1)
+"""Words that a second half may have left unsaid, the more likely number first, where the halves do not show it."""
 LONGEST_REST = 4
 """Words of a second half that leaves something unsaid; a longer one speaks for itself."""
 
@@ -48,11 +48,10 @@ def _joint(words: Words) -> int | None:
 def _said_in_full(first: Words, second: Words) -> Iterator[Words]:
     if second[0] in _OPENERS:
         yield second
-        return
-    # "who plays the writer and the professor": the second half takes the head of the first.
-    if first[0] in _OPENERS and len(second) <= LONGEST_REST and any(word not in LIGHT for word in second):
-        for size in range(min(LONGEST_HEAD, len(first) - 1), 0, -1):
-            yield (*first[:size], *second)
+    elif first[0] in _OPENERS and len(second) <= LONGEST_REST and any(word not in LIGHT for word in second):
+        # "who plays the writer and the professor": the second half takes the head of the first.
+        heads = (first.index(second[0]),) if second[0] in first[:-1] else HEADS
+        yield from ((*first[:size], *second) for size in heads if size < len(first))
 
 
 def _asks(words: Words) -> bool:
