@@ -82,7 +82,7 @@ class Index:
         return Overlap(
             cosine=best(squares / (max(asked.norm, 1e-9) * self._norm), self._starts),
             dice=best(2 * sums / (total + self._length), self._starts),
-            coverage=best(sums, self._starts) / np.float32(total),
+            coverage=best(sums / np.float32(total), self._starts),
             bm25=self._entry_postings.sums(asked.shares, self._entries) / np.float32(total),
             frame=_frame(self._frames, words),
             unknown=asked.unknown / max(asked.content_weight, 1e-9),
