@@ -8,7 +8,7 @@ import re
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 OPEN = "open"
 """The reveal of what may be known before watching."""
@@ -34,6 +34,11 @@ def _plain(text: str) -> str:
     return text
 
 
+def _lines(value: object) -> object:
+    """A block of lines as a list: wordings stand one a line, so that no quotes are needed."""
+    return value.strip().split("\n") if isinstance(value, str) else value
+
+
 def _compiles(pattern: str) -> str:
     try:
         re.compile(pattern)
@@ -46,6 +51,7 @@ Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, ma
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=60), AfterValidator(_plain)]
 Asked = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 Wording = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=160)]
+Wordings = Annotated[tuple[Wording, ...], BeforeValidator(_lines)]
 RussianWord = Annotated[str, StringConstraints(pattern=r"^[\u0400-\u04ff]+\*?$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
 SceneId = Annotated[str, StringConstraints(pattern=r"^s\d{2}$")]
@@ -129,7 +135,7 @@ class Entry(Record):
     id: Id
     title: Label
     kind: Kind
-    ask: tuple[Wording, ...] = Field(min_length=FEWEST_WORDINGS)
+    ask: Wordings = Field(min_length=FEWEST_WORDINGS)
     corrects: tuple[Wording, ...] = ()
     answer: tuple[Passage, ...] = Field(min_length=1)
     related: tuple[Id, ...] = Field(default=(), max_length=5)
@@ -162,7 +168,7 @@ class Scene(Record):
     later: Prose
     time: Label | None = None
     sources: tuple[Id, ...] = Field(min_length=1)
-    ask: tuple[Wording, ...] = Field(min_length=FEWEST_WORDINGS)
+    ask: Wordings = Field(min_length=FEWEST_WORDINGS)
     related: tuple[Id, ...] = Field(default=(), max_length=5)
 
     def as_entry(self) -> Entry:
@@ -316,7 +322,7 @@ class Talk(Record):
     """Small talk and the one human sentence that answers it."""
 
     id: Id
-    ask: tuple[Wording, ...] = Field(min_length=3)
+    ask: Wordings = Field(min_length=3)
     reply: Prose
 
 

@@ -67,9 +67,23 @@ class Document:
 
     def problem(self, location: Location, message: str) -> Problem:
         """A problem with the value at `location`, or with the nearest thing above it that is in the file."""
-        mark = _find(self.root, location).start_mark if self.root else None
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        line, column = self._position(location)
         return Problem(self.path, line, column, message)
+
+    def _position(self, location: Location) -> tuple[int, int]:
+        if self.root is None:
+            return 0, 0
+        node, rest = _find(self.root, location)
+        line, column = node.start_mark.line, node.start_mark.column
+        match rest:
+            case (int(index), *_) if isinstance(node, yaml.ScalarNode) and node.style == "|":
+                # A list of lines: the first stands below the bar.
+                line += 1 + index
+                text = self.text.splitlines()[line]
+                column = len(text) - len(text.lstrip())
+            case _:
+                pass
+        return line + 1, column + 1
 
 
 def read(path: Path) -> Document:
@@ -122,14 +136,14 @@ def _syntax(path: Path, error: yaml.MarkedYAMLError) -> Problem:
     return Problem(path, line, column, f"is not YAML: {error.problem}{context}")
 
 
-def _find(node: yaml.Node, location: Location) -> yaml.Node:
-    """The node at `location`; where it ends early (a missing key), the last node that is there."""
-    for step in location:
+def _find(node: yaml.Node, location: Location) -> tuple[yaml.Node, Location]:
+    """The node at `location` and nothing; where it ends early (a missing key), the last node that is there and the rest."""
+    for at, step in enumerate(location):
         below = _below(node, step)
         if below is None:
-            break
+            return node, location[at:]
         node = below
-    return node
+    return node, ()
 
 
 def _below(node: yaml.Node, step: str | int) -> yaml.Node | None:

@@ -88,6 +88,23 @@ def test_a_mistake_is_reported_where_it_is(
         assert any(p[:3] == (Path(file).name, *where) and message in p[3] for p in found), found
 
 
+def test_wordings_may_stand_one_a_line(pack: Path) -> None:
+    """A block of lines needs no quotes; a mistake is reported at its line."""
+    text = (pack / PEOPLE).read_text(encoding="utf-8")
+    before, listed = text.split("  ask: [", 1)
+    wordings, after = listed.split("]\n", 1)
+    lines = [*wordings.split(", "), "Who directed it?", "no: not #this"]
+    block = "".join(f"    {line}\n" for line in lines)
+    (pack / PEOPLE).write_text(f"{before}  ask: |\n{block}{after}", encoding="utf-8")
+
+    problems = check(pack).problems
+
+    where = 4 + lines.index("Who directed it?") + 1
+    assert [(p.line, p.column, p.message) for p in problems] == [
+        (where, 5, "'Who directed it?' is a wording of 'director' already")
+    ]
+
+
 def test_all_mistakes_of_a_pack_are_reported_in_one_run(pack: Path) -> None:
     """Nobody has to mend one mistake to see the next, in whichever file it is."""
     spoil(pack, PEOPLE, "title: The keeper", "title: no")
