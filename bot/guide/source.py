@@ -137,7 +137,7 @@ def _syntax(path: Path, error: yaml.MarkedYAMLError) -> Problem:
 
 
 def _find(node: yaml.Node, location: Location) -> tuple[yaml.Node, Location]:
-    """The node at `location` and nothing; where it ends early (a missing key), the last node that is there and the rest."""
+    """The node at `location`; where it ends early (a missing key), the last node that is there and what is left."""
     for at, step in enumerate(location):
         below = _below(node, step)
         if below is None:
