@@ -9,7 +9,8 @@ LONGEST_QUESTION = 600
 _MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w ]+:|t:)\d*[^>]*>")
 _LINK = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _APOSTROPHE = re.compile("['\u2018\u2019\u02bc\u0060\u00b4\u2032]")
-_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1\1+")
+_PLAIN_DRAWN_OUT = re.compile(r"([a-z])\1\1+")
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me"}
@@ -43,7 +44,7 @@ def words(text: str) -> tuple[str, ...]:
     if text.isascii():
         # Most texts; the same result as below, ten times as fast.
         plain = text[:LONGEST_QUESTION].replace("'", "").replace("`", "").lower()
-        return tuple(_PLAIN_WORD.findall(_DRAWN_OUT.sub(r"\1", plain)))
+        return tuple(_PLAIN_WORD.findall(_PLAIN_DRAWN_OUT.sub(r"\1", plain)))
     text = unicodedata.normalize("NFKD", text[:LONGEST_QUESTION]).casefold()
     text = _APOSTROPHE.sub("", "".join(map(_visible, text)))
     found = (_latin(word) for word in _WORD.findall(unicodedata.normalize("NFKC", text)))
