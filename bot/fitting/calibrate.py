@@ -87,6 +87,8 @@ def fit(
     model = Model(
         digest=library.digest,
         ids=corpus.ids,
+        wordings=corpus.lines(),
+        entry_of=corpus.entry_of,
         **asdict(_heads(corpus, examples, vectors)),
         rank=rank,
         right=first,

@@ -5,6 +5,7 @@ from collections import Counter
 from bot import BUNDLED_PACK
 from bot.guide.check import GENERAL_KNOWLEDGE, check
 from bot.guide.library import Library
+from bot.guide.matching.corpus import corpus_of
 from bot.guide.matching.model import FILE, read_model
 from bot.guide.pack import Pack, read_golden
 from bot.guide.schema import Kind
@@ -18,6 +19,14 @@ def test_the_pack_has_no_problem() -> None:
 def test_the_pack_has_a_model_of_its_wordings(stalker: Library) -> None:
     """Without one the guide would run on overlap of words alone."""
     assert read_model(BUNDLED_PACK / FILE).digest == stalker.digest
+
+
+def test_the_stored_wordings_are_what_is_read_today(stalker: Library) -> None:
+    """A change in how texts are read asks for a new fit, like a change of wordings."""
+    model, corpus = read_model(BUNDLED_PACK / FILE), corpus_of(stalker)
+
+    assert model.wordings == corpus.lines()
+    assert (model.entry_of == corpus.entry_of).all()
 
 
 def test_the_pack_is_as_large_as_it_is_said_to_be(stalker: Library) -> None:

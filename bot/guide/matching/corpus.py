@@ -28,6 +28,10 @@ class Corpus:
         kept = tuple(text for text, stays in zip(self.wordings, keep, strict=True) if stays)
         return Corpus(kept, self.entry_of[keep], self.ids, self.reader)
 
+    def lines(self) -> tuple[str, ...]:
+        """The wordings as text, for storing."""
+        return tuple(map(" ".join, self.wordings))
+
 
 class Reader:
     """Reads texts as the index does: in normal form, Russian words in English, and names by one name."""
@@ -60,8 +64,7 @@ class Reader:
 
 def corpus_of(library: Library) -> Corpus:
     """The corpus of a pack. The order of its files and wordings does not matter."""
-    reader = Reader(library.russian, library.words.same)
-    ids = tuple(sorted(library.entries))
+    reader, ids = _reader(library), tuple(sorted(library.entries))
     wordings: list[Words] = []
     entry_of: list[int] = []
     for number, entry_id in enumerate(ids):
@@ -72,6 +75,16 @@ def corpus_of(library: Library) -> Corpus:
     return Corpus(tuple(wordings), np.array(entry_of, np.int32), ids, reader)
 
 
-def _kept(found: Words) -> Words:
+def stored_corpus(library: Library, lines: Iterable[str], entry_of: NDArray[np.int32]) -> Corpus:
+    """The corpus of a pack whose wordings were read before, which takes a fifth of the time."""
+    wordings = tuple(_kept(line.split(" ")) for line in lines)
+    return Corpus(wordings, entry_of, tuple(sorted(library.entries)), _reader(library))
+
+
+def _reader(library: Library) -> Reader:
+    return Reader(library.russian, library.words.same)
+
+
+def _kept(found: Iterable[str]) -> Words:
     # A word occurs in many wordings; kept once, all of them take a tenth of the memory.
     return tuple(map(sys.intern, found))

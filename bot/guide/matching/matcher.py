@@ -1,12 +1,13 @@
 """Questions to ranked entries: a film pack, word vectors and a model put together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot.guide.library import Library
 from bot.guide.schema import Entry
 
-from .corpus import Words, corpus_of
+from .corpus import Corpus, Words, corpus_of, stored_corpus
 from .features import CANDIDATE_FEATURES, Comparer
 from .judge import JUDGED_FEATURES, Ranking, rank
 from .model import FILE, Model, read_model, unfitted
@@ -17,9 +18,12 @@ class Matcher:
     """Ranks the entries of one film pack for questions. Pure: the same words give the same ranking."""
 
     def __init__(self, library: Library, folder: Path) -> None:
-        corpus, vectors = corpus_of(library), read_vectors()
+        vectors = read_vectors()
+        model = _model_for(folder, tuple(sorted(library.entries)), vectors.dimensions)
+        corpus = _corpus_for(library, model)
+        # The index has the wordings now.
+        self.model = replace(model, wordings=())
         self.read = corpus.reader
-        self.model = _model_for(folder, corpus.ids, vectors.dimensions)
         self.comparer = Comparer(corpus, vectors, self.model)
         self.exact: dict[Words, int] = dict(zip(corpus.wordings, corpus.entry_of.tolist(), strict=True))
         self._number = {entry_id: number for number, entry_id in enumerate(corpus.ids)}
@@ -45,6 +49,13 @@ class Matcher:
         """The entry that has exactly this wording."""
         number = self.exact.get(words)
         return None if number is None else self._entries[number]
+
+
+def _corpus_for(library: Library, model: Model) -> Corpus:
+    """The wordings as the model has them, or read again where they have changed since."""
+    if model.digest == library.digest:
+        return stored_corpus(library, model.wordings, model.entry_of)
+    return corpus_of(library)
 
 
 def _model_for(folder: Path, ids: Sequence[str], dimensions: int) -> Model:

@@ -23,12 +23,15 @@ class ModelError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Plain numbers, no code. Shapes: d dimensions of word vectors, e entries, c and q features (see features.py)."""
+    """Plain text and numbers, no code. Shapes: d dimensions of word vectors, e entries, c, q features (features.py)."""
 
     digest: str
     """Which wordings it was fitted on: `Library.digest`."""
     ids: tuple[str, ...]
     """The e entries that it tells apart."""
+    wordings: tuple[str, ...]
+    entry_of: NDArray[np.int32]
+    """The wordings that it was fitted on, as the index reads them, and the number of each one's entry."""
     classes: Floats
     """(d + 1, e): tells entries apart by a question's vector; the last row is the bias."""
     about: Floats
@@ -85,6 +88,8 @@ def unfitted(ids: Sequence[str], dimensions: int, candidate: Sequence[str], judg
     return Model(
         digest="",
         ids=tuple(ids),
+        wordings=(),
+        entry_of=np.zeros(0, np.int32),
         classes=np.zeros((dimensions + 1, len(ids)), np.float32),
         about=np.zeros(dimensions + 1, np.float32),
         stems=(),
@@ -114,7 +119,7 @@ def _stored(value: object) -> Any:  # noqa: ANN401  # whatever numpy stores
 
 
 def _restored(name: str, value: NDArray[Any]) -> Any:  # noqa: ANN401  # whatever the field is
-    if name in {"ids", "stems"}:
+    if name in {"ids", "wordings", "stems"}:
         text = value.tobytes().decode()
         return tuple(text.split("\n")) if text else ()
     if name == "digest":
