@@ -29,12 +29,11 @@ def why(engine: Engine, judgement: Judgement) -> Group:
 
 def _words(engine: Engine, judgement: Judgement) -> Iterator[str]:
     """Each word as it was understood: mended words with what they were taken for, unknown ones marked."""
+    lexicon = engine.matcher.comparer.lexicon
     for word in judgement.words:
-        sense = engine.matcher.comparer.lexicon.sense(word)
-        if sense.mended:
-            yield f"{word}→{sense.word}"
-        else:
-            yield word if sense.known else f"{word}(?)"
+        mended = lexicon.mended(word)
+        known = mended if lexicon.number(mended) is not None else f"{mended}(?)"
+        yield known if mended == word else f"{word}→{known}"
 
 
 def _candidates(engine: Engine, ranking: Ranking) -> Table:

@@ -20,7 +20,7 @@ VIEWS = ("cosine", "dice", "coverage", "bm25", "frame", "class")
 """The ways in which a question is compared with every entry."""
 CANDIDATE_FEATURES = tuple(f"{view} {form}" for view in VIEWS for form in ("value", "lead", "score"))
 """Each view's value, how far it lies behind the best entry's, and its distance from the mean in spreads."""
-QUESTION_FEATURES = ("unknown", "content", "words", "mended", "about", "odds", "foreign", "common")
+QUESTION_FEATURES = ("unknown", "content", "words", "about", "odds", "foreign", "common")
 """Share of unknown words, words by kind, whether it sounds like the film by vector and by words, and like a refusal."""
 _FIRST = {"cosine": 1.0, "dice": 1.0, "bm25": 1.0, "class": 2.5}
 """What each view counts when candidates are picked; the fitted ranking has the last word."""
@@ -66,17 +66,14 @@ class Comparer:
 
     def evidence(self, words: Sequence[str]) -> Evidence:
         """The candidates for a question and all that is known of them."""
-        overlap, vector = self._index.overlap(words), self._vectors.text(self.mended(words))
+        words = self.lexicon.mend(words)
+        overlap, vector = self._index.overlap(words), self._vectors.text(words)
         views = np.stack(self._views(overlap, vector))
         scores = (views - views.mean(1, keepdims=True)) / np.maximum(views.std(1, keepdims=True), 1e-6)
         candidates = np.argsort(-(self._first @ scores), kind="stable")[:CANDIDATES]
         forms = np.stack([views, views - views.max(1, keepdims=True), scores], 1)[:, :, candidates]
         features = forms.reshape(-1, len(candidates)).T
         return Evidence(candidates, features, self._of_question(overlap, vector, words))
-
-    def mended(self, words: Sequence[str]) -> tuple[str, ...]:
-        """The words with typos mended where the pack has a word that fits."""
-        return tuple(word if word in self._vectors.numbers else self.lexicon.sense(word).word for word in words)
 
     def _views(self, overlap: Overlap, vector: Floats) -> list[Floats]:
         classes = vector @ self._heads.classes[:-1] + self._heads.classes[-1]
@@ -87,7 +84,6 @@ class Comparer:
             overlap.unknown,
             min(overlap.content, 10) / 10,
             min(overlap.words, 30) / 30,
-            min(overlap.mended, 4) / 4,
             float(vector @ self._heads.about[:-1] + self._heads.about[-1]),
             self._word_odds(words),
             float((self._refused @ vector).max(initial=0)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .lexicon import FRAMES, LIGHT, Lexicon, Sense, frames, stem
+from .lexicon import FRAMES, LIGHT, Lexicon, frames, stem
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -32,8 +32,6 @@ class Overlap:
     """Share of the question's content weight in words that the pack does not know, 0 to 1."""
     content: int
     """Words that are not light."""
-    mended: int
-    """Words that were taken for typos."""
     words: int
 
 
@@ -63,7 +61,7 @@ class Index:
         self.lexicon = lexicon
         self._entries = int(entry_of[-1]) + 1
         self._starts = np.searchsorted(entry_of, np.arange(self._entries))
-        rows = [sorted({lexicon.number(word) for word in words}) for words in wordings]
+        rows = [sorted({lexicon.stems[stem(word)] for word in words}) for words in wordings]
         stems = np.array([number for row in rows for number in row], np.int32)
         owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row in rows])
         self._weigh(stems, len(rows))
@@ -87,7 +85,6 @@ class Index:
             frame=_frame(self._frames, words),
             unknown=asked.unknown / max(asked.content_weight, 1e-9),
             content=asked.content,
-            mended=asked.mended,
             words=len(asked.words),
         )
 
@@ -118,43 +115,39 @@ class Index:
 
 
 class _Asked:
-    """A question's words, weighed: what each stem that they may stand for counts, and sums over the words."""
+    """A question's words, weighed: what each of their stems counts, and sums over the words."""
 
     def __init__(self, index: Index, words: Sequence[str]) -> None:
         self.weights: dict[int, float] = {}
         self.squares: dict[int, float] = {}
         self.shares: dict[int, float] = {}
         self.total = self.square = self.unknown = self.content_weight = 0.0
-        self.content = self.mended = 0
+        self.content = 0
         self.words = tuple(dict.fromkeys(words))
         for word in self.words:
-            self._weigh(index, word, index.lexicon.sense(word))
+            self._weigh(index, word)
         self.norm = self.square**0.5
 
-    def _weigh(self, index: Index, word: str, sense: Sense) -> None:
-        light = word in LIGHT
-        self.mended += sense.mended
-        if not sense.known:
+    def _weigh(self, index: Index, word: str) -> None:
+        number, light = index.lexicon.number(word), word in LIGHT
+        if number is None:
             weight = index.heaviest * (LIGHT_WEIGHT if light else UNKNOWN_WEIGHT)
         else:
-            weight = max(float(index.weight[number]) * closeness for number, closeness in sense.stems)
+            weight = float(index.weight[number])
+            self._count(number, weight, light=bool(index.light[number]))
         self.total += weight
         self.square += weight * weight
         if not light:
             self.content += 1
             self.content_weight += weight
-            self.unknown += 0.0 if sense.known else weight
-        for number, closeness in sense.stems:
-            self._count(index, number, closeness)
+            self.unknown += weight if number is None else 0.0
 
-    def _count(self, index: Index, number: int, closeness: float) -> None:
-        weight = float(index.weight[number])
-        light = bool(index.light[number])
-        _add(self.weights, number, weight * closeness)
-        _add(self.shares, number, closeness * (LIGHT_WEIGHT if light else 1.0))
+    def _count(self, number: int, weight: float, *, light: bool) -> None:
+        _add(self.weights, number, weight)
+        _add(self.shares, number, LIGHT_WEIGHT if light else 1.0)
         if not light:
             # A light word's square is next to nothing, and the light words have the long lists.
-            _add(self.squares, number, weight * weight * closeness)
+            _add(self.squares, number, weight * weight)
 
 
 def _add(sums: dict[int, float], number: int, share: float) -> None:

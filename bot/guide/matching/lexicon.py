@@ -2,15 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from .typos import SHORTEST_MENDED, Typos
-
-MOST_SENSES = 3
-"""Words of the pack that one typo may stand for at once."""
-SECOND = 0.9
-"""What every further guess counts, as a share of the one before."""
 
 LIGHT = frozenset((
     "a", "about", "also", "am", "an", "and", "any", "anyone", "are", "as", "at", "be", "been", "bro", "but", "by",
@@ -76,73 +70,41 @@ def _singular(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What a word of a question may be: stems (by number) with how close each is, 0 to 1."""
-
-    stems: tuple[tuple[int, float], ...]
-    word: str
-    """The pack's word that it is taken for; itself where the pack has none."""
-    mended: bool = False
-
-    @property
-    def known(self) -> bool:
-        """Whether the pack has the word, or one that it can be a typo of."""
-        return bool(self.stems)
-
-
 class Lexicon:
     """The words of a film pack's wordings by stem, and which words are plain English that the pack lacks."""
 
     def __init__(self, words: Iterable[str], english: Mapping[str, int]) -> None:
-        counts = Counter(words)
+        self._counts, self._english = Counter(words), english
         self.stems: dict[str, int] = {}
-        self._surfaces: dict[str, int] = {}
+        self._number: dict[str, int] = {}
         self._word_of: dict[int, str] = {}
-        for word in counts:
+        for word in self._counts:
             number = self.stems.setdefault(stem(word), len(self.stems))
-            self._surfaces[word] = number
+            self._number[word] = number
             self._word_of.setdefault(number, word)
-        self._english = english
-        self._counts = counts
-        self.sense = lru_cache(maxsize=20_000)(self._sense)
+        self.mended = lru_cache(maxsize=20_000)(self._mended)
 
     @cached_property
-    def _ours(self) -> Typos:
-        return Typos(self._counts)
-
-    @cached_property
-    def _plain(self) -> Typos:
+    def _typos(self) -> Typos:
         # Made at the first typo: many a question has none.
-        return Typos(dict.fromkeys((word for word in self._english if word not in self._counts), 0))
+        return Typos({**dict.fromkeys(self._english, 0), **self._counts})
 
-    def number(self, word: str) -> int:
-        """The stem of a word of the pack. Raises KeyError for another word."""
-        return self._surfaces[word]
+    def number(self, word: str) -> int | None:
+        """The stem of a word; None where the pack has no form of it."""
+        return self._number.get(word, self.stems.get(stem(word)))
 
-    def is_english(self, word: str) -> bool:
-        """Whether a word is a common English one."""
-        return word in self._english
+    def mend(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Words as they were meant: typos mended, and forms that nobody has written down yet as one that is known."""
+        return tuple(map(self.mended, words))
 
-    def _sense(self, word: str) -> Sense:
-        number = self._surfaces.get(word, self.stems.get(stem(word)))
-        if number is not None:
-            return Sense(((number, 1.0),), word if word in self._surfaces else self._word_of[number])
-        if word in self._english or len(word) < SHORTEST_MENDED or word.isdigit():
-            return Sense((), word)
-        return self._mend(word)
-
-    def _mend(self, word: str) -> Sense:
-        ours, plain = self._ours.guesses(word), self._plain.guesses(word)
-        if plain and (not ours or (plain[0].slips, plain[0].oddity) < (ours[0].slips, ours[0].oddity)):
-            # A slip in a plain word is no name of the film.
-            return Sense((), plain[0].word, mended=True)
-        if not ours:
-            return Sense((), word)
-        best: dict[int, float] = {}
-        for rank, guess in enumerate(guess for guess in ours if guess.slips == ours[0].slips):
-            best.setdefault(self._surfaces[guess.word], guess.closeness * SECOND**rank)
-        return Sense(tuple(best.items())[:MOST_SENSES], ours[0].word, mended=True)
+    def _mended(self, word: str) -> str:
+        if word in self._number or word in self._english:
+            return word
+        if (number := self.stems.get(stem(word))) is not None:
+            return self._word_of[number]
+        if len(word) < SHORTEST_MENDED or word.isdigit():
+            return word
+        return self._typos.meant(word) or self._typos.meant(stem(word)) or word
 
 
 def frames(words: Sequence[str]) -> frozenset[int]:

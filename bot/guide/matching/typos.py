@@ -1,7 +1,7 @@
 """Which known words a mistyped one may stand for."""
 
+import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -10,23 +10,8 @@ SHORTEST_MENDED = 4
 """Letters of the shortest word that may be a typo of another; shorter ones are too close to everything."""
 SLIPS = 0.3
 """Slips that a word may have for each of its letters (optimal string alignment: swapped letters are one slip)."""
-MOST = 12
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Guess:
-    """A word that was perhaps meant. The order is that of likelihood: few slips, usual ones, a common word."""
-
-    slips: int
-    oddity: int
-    """How unusual the slips are: 0 for a letter lost, doubled or swapped, more for a wrong one or a wrong beginning."""
-    rarity: int
-    word: str
-
-    @property
-    def closeness(self) -> float:
-        """1 for the same word, less for each slip."""
-        return 1 - self.slips / (len(self.word) + 1)
+SLIP, WRONG, BEGINNING = 5.0, 1.5, 3.0
+"""What a slip costs, a wrong letter more than a lost, doubled or swapped one, and a wrong first letter: in log odds."""
 
 
 class Typos:
@@ -40,21 +25,23 @@ class Typos:
                 for side in _sides(word):
                     self._by_side.setdefault((len(word), *side), []).append(word)
 
-    def guesses(self, word: str) -> list[Guess]:
-        """What a word may be a typo of, the likeliest first."""
+    def meant(self, word: str) -> str | None:
+        """The word that was most likely meant: few slips, usual ones, a common word. None where nothing is close."""
         allowed = int(SLIPS * len(word))
         sizes = range(len(word) - allowed, len(word) + allowed + 1)
-        near = [known for size in sizes for side in _sides(word) for known in self._by_side.get((size, *side), ())]
-        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=MOST)
-        # A word that shares its first and its last letter stands in two lists.
-        return sorted({Guess(int(slips), _oddity(word, k), -self._counts[k], k) for k, slips, _ in found})
+        near = {known for size in sizes for side in _sides(word) for known in self._by_side.get((size, *side), ())}
+        found = process.extract(word, sorted(near), scorer=OSA.distance, score_cutoff=allowed, limit=None)
+        return min((self._cost(word, known, int(slips)), known) for known, slips, _ in found)[1] if found else None
+
+    def _cost(self, typed: str, known: str, slips: int) -> float:
+        return slips * SLIP + _oddity(typed, known) - math.log(self._counts[known] + 0.5)
 
 
-def _oddity(typed: str, known: str) -> int:
+def _oddity(typed: str, known: str) -> float:
     lost = len(known) > len(typed)
     doubled = len(known) < len(typed) and set(known) == set(typed)
     swapped = len(known) == len(typed) and sorted(known) == sorted(typed)
-    return (not (lost or doubled or swapped)) + 2 * (known[0] != typed[0])
+    return (0.0 if lost or doubled or swapped else WRONG) + (0.0 if known[0] == typed[0] else BEGINNING)
 
 
 def _sides(word: str) -> Iterable[tuple[str, str]]:

@@ -33,20 +33,31 @@ def test_a_typo_is_mended_to_the_word_of_the_pack(typo: str) -> None:
     """Swapped, lost, doubled and wrong letters, the first letter too."""
     lexicon = Lexicon(["porcupine", "professor", "picnic"], {})
 
-    sense = lexicon.sense(typo)
-
-    assert sense.mended
-    assert sense.word == "porcupine"
+    assert lexicon.mended(typo) == "porcupine"
 
 
 def test_a_common_english_word_is_no_typo() -> None:
     """A word that is merely not in the pack stays unknown: mending it would make the guide hear things."""
     lexicon = Lexicon(["porcupine", "room"], {"rooms": 0, "groom": 1})
 
-    assert not lexicon.sense("groom").known
+    assert lexicon.mended("groom") == "groom"
+    assert lexicon.number("groom") is None
+
+
+def test_a_common_word_is_meant_rather_than_a_rare_one() -> None:
+    """As close, and asked more often."""
+    assert Lexicon([*["where"] * 20, "ware"], {}).mended("waere") == "where"
+
+
+def test_a_new_form_of_a_known_word_is_that_word() -> None:
+    """Nobody writes down every plural."""
+    assert Lexicon(["gossip"], {}).mend(["gossips", "gssips"]) == ("gossip", "gossip")
 
 
 @pytest.mark.parametrize("word", ["zno", "12345", "qqqqqqqqq"])
 def test_short_words_numbers_and_noise_are_not_mended(word: str) -> None:
     """They are close to too much, or to nothing."""
-    assert not Lexicon(["zone", "porcupine", "12346"], {}).sense(word).known
+    lexicon = Lexicon(["zone", "porcupine", "12346"], {})
+
+    assert lexicon.mended(word) == word
+    assert lexicon.number(word) is None
