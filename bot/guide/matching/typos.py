@@ -10,8 +10,9 @@ SHORTEST_MENDED = 4
 """Letters of the shortest word that may be a typo of another; shorter ones are too close to everything."""
 SLIPS = 0.3
 """Slips that a word may have for each of its letters (optimal string alignment: swapped letters are one slip)."""
-SLIP, WRONG, BEGINNING = 5.0, 1.5, 3.0
-"""What a slip costs, a wrong letter more than a lost, doubled or swapped one, and a wrong first letter: in log odds."""
+MOST_SLIPS = 2
+WRONG, BEGINNING = 1.5, 3.0
+"""What a wrong letter costs more than a lost, doubled or swapped one, and a wrong first letter: in log odds."""
 
 
 class Typos:
@@ -27,14 +28,17 @@ class Typos:
 
     def meant(self, word: str) -> str | None:
         """The word that was most likely meant: few slips, usual ones, a common word. None where nothing is close."""
-        allowed = int(SLIPS * len(word))
-        sizes = range(len(word) - allowed, len(word) + allowed + 1)
-        near = {known for size in sizes for side in _sides(word) for known in self._by_side.get((size, *side), ())}
-        found = process.extract(word, sorted(near), scorer=OSA.distance, score_cutoff=allowed, limit=None)
-        return min((self._cost(word, known, int(slips)), known) for known, slips, _ in found)[1] if found else None
+        allowed = range(1, min(int(SLIPS * len(word)), MOST_SLIPS) + 1)
+        return next((found for slips in allowed if (found := self._within(slips, word))), None)
 
-    def _cost(self, typed: str, known: str, slips: int) -> float:
-        return slips * SLIP + _oddity(typed, known) - math.log(self._counts[known] + 0.5)
+    def _within(self, slips: int, word: str) -> str | None:
+        sizes = range(len(word) - slips, len(word) + slips + 1)
+        near = [known for size in sizes for side in _sides(word) for known in self._by_side.get((size, *side), ())]
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        return min(((self._cost(word, known), known) for known, _, _ in found), default=(0.0, None))[1]
+
+    def _cost(self, typed: str, known: str) -> float:
+        return _oddity(typed, known) - math.log(self._counts[known] + 0.5)
 
 
 def _oddity(typed: str, known: str) -> float:
