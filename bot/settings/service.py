@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from .options import BY_NAME, OptionError
-from .store import Change, Store, StoreError
+from .store import Basis, Change, Overtaken, Store, StoreError
 from .views import Location, Place, Rows, ScopeKey, Viewer, resolve
 
 _log = logging.getLogger(__name__)
@@ -79,10 +79,17 @@ class Settings:
         await self.store.forget_viewer(user)
         self._viewers.pop(user, None)
 
-    async def change(self, server: int, changes: Sequence[Change], by: int) -> None:
-        """Check and make changes, all or none. Raises OptionError or StoreError; nothing is changed then."""
+    async def change(self, server: int, changes: Sequence[Change], by: int, basis: Basis | None = None) -> None:
+        """Check and make changes, all or none, unless somebody else changed their basis meanwhile.
+
+        Raises OptionError, Overtaken or StoreError; nothing is changed then.
+        """
         checked = [self._checked(change) for change in changes]
-        await self.store.change(server, checked, by, datetime.now(UTC))
+        try:
+            await self.store.change(server, checked, by, datetime.now(UTC), basis)
+        except Overtaken:
+            self._servers.pop(server, None)
+            raise
         self._servers.pop(server, None)
 
     def _checked(self, change: Change) -> Change:

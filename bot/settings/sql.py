@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from .database import Database
-from .store import Bookmark, Change, HistoryLine, StoreError, scope_key
+from .store import Basis, Bookmark, Change, HistoryLine, Overtaken, StoreError, scope_key
 from .tables import BOOKMARK, EVENT_COUNT, HISTORY, LEFT_SERVER, SETTING, VIEWER
 from .views import Rows, Viewer
 
@@ -48,8 +48,13 @@ class SqlStore:
         async with self._reading() as connection:
             return (await connection.execute(query)).scalar() or 0
 
-    async def change(self, server: int, changes: Sequence[Change], by: int, when: datetime) -> None:
+    async def change(
+        self, server: int, changes: Sequence[Change], by: int, when: datetime, basis: Basis | None = None
+    ) -> None:
         async with self._writing(server) as connection:
+            newer = await _overtaking(connection, server, basis, by) if basis else None
+            if newer:
+                raise Overtaken(newer)
             for change in changes:
                 await self._change(connection, server, change, by, when)
 
@@ -158,6 +163,18 @@ async def _clearly() -> AsyncGenerator[None]:
     except (SQLAlchemyError, OSError) as error:
         cause = getattr(error, "orig", None) or error
         raise StoreError(f"the database does not answer as it should: {str(cause).splitlines()[0]}") from error
+
+
+async def _overtaking(connection: AsyncConnection, server: int, basis: Basis, by: int) -> HistoryLine | None:
+    """The newest change by somebody else to what was decided upon. The transaction keeps others out until it ends."""
+    newer = sa.select(HISTORY).where(HISTORY.c.server == server, HISTORY.c.number > basis.version, HISTORY.c.by != by)
+    if basis.scope is not None:
+        scope, scope_id = basis.scope
+        newer = newer.where(HISTORY.c.scope == scope, HISTORY.c.scope_id == scope_id)
+    if basis.option is not None:
+        newer = newer.where(HISTORY.c.option == basis.option)
+    row = (await connection.execute(newer.order_by(HISTORY.c.number.desc()).limit(1))).one_or_none()
+    return _history_line(row) if row else None
 
 
 def _history_line(row: sa.Row[Any]) -> HistoryLine:

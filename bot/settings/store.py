@@ -42,6 +42,28 @@ class HistoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What changes were decided upon: the settings of a version. Without an option or scope it is all of them."""
+
+    version: int
+    scope: ScopeKey | None = None
+    option: str | None = None
+
+    def is_overtaken_by(self, line: HistoryLine, by: int) -> bool:
+        """Whether a change of the same server, made by somebody else, is newer than what was decided upon."""
+        same = self.scope in (None, line.scope) and self.option in (None, line.option)
+        return same and line.number > self.version and line.by != by
+
+
+class Overtaken(Exception):  # noqa: N818  # nothing went wrong: somebody else was faster
+    """Changes were not made, because somebody else changed what they were decided upon. `line` is the newest such."""
+
+    def __init__(self, line: HistoryLine) -> None:
+        self.line = line
+        super().__init__(f"{line.option} was changed meanwhile by {line.by}")
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
     """A question kept for later: the entry, and when the member asked to keep it."""
 
@@ -64,8 +86,14 @@ class Store(Protocol):
         """A number that grows with every change of a server's settings; 0 where there never was one."""
         ...
 
-    async def change(self, server: int, changes: Sequence[Change], by: int, when: datetime) -> None:
-        """Make all changes or none, and write down what they changed."""
+    async def change(
+        self, server: int, changes: Sequence[Change], by: int, when: datetime, basis: Basis | None = None
+    ) -> None:
+        """Make all changes or none, and write down what they changed.
+
+        With a basis that somebody else has changed meanwhile none is made; nobody can get in between the look and the
+        write. Raises Overtaken.
+        """
         ...
 
     async def history(self, server: int, limit: int) -> tuple[HistoryLine, ...]:
@@ -137,8 +165,13 @@ class MemoryStore:
     async def version(self, server: int) -> int:
         return len(self._history.get(server, ()))
 
-    async def change(self, server: int, changes: Sequence[Change], by: int, when: datetime) -> None:
+    async def change(
+        self, server: int, changes: Sequence[Change], by: int, when: datetime, basis: Basis | None = None
+    ) -> None:
         rows, history = self._rows.setdefault(server, {}), self._history.setdefault(server, [])
+        newer = next((line for line in reversed(history) if basis and basis.is_overtaken_by(line, by)), None)
+        if newer:
+            raise Overtaken(newer)
         for change in changes:
             values = rows.setdefault(change.scope, {})
             before = values.pop(change.option, None)
