@@ -1,6 +1,6 @@
 """The store on SQLite or PostgreSQL: SQLAlchemy Core, one row per option and scope, history in one transaction."""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -106,6 +106,14 @@ class SqlStore:
         query = sa.select(EVENT_COUNT).order_by(EVENT_COUNT.c.number.desc(), EVENT_COUNT.c.kind, EVENT_COUNT.c.entry)
         async with self._reading() as connection:
             return tuple((row.kind, row.entry, row.number) for row in await connection.execute(query))
+
+    async def servers(self) -> Mapping[int, datetime | None]:
+        kept = sa.union(*(sa.select(table.c.server) for table in (SETTING, HISTORY, LEFT_SERVER))).subquery()
+        query = sa.select(kept.c.server, LEFT_SERVER.c.at).select_from(
+            kept.outerjoin(LEFT_SERVER, LEFT_SERVER.c.server == kept.c.server)
+        )
+        async with self._reading() as connection:
+            return {row.server: _utc(row.at) if row.at else None for row in await connection.execute(query)}
 
     async def note_left(self, server: int, when: datetime | None) -> None:
         async with self._writing(server) as connection:

@@ -1,7 +1,7 @@
 """What a store of settings can do, and the one that lives in memory."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -132,6 +132,10 @@ class Store(Protocol):
         """All counted events: kind, entry, how often; most first."""
         ...
 
+    async def servers(self) -> Mapping[int, datetime | None]:
+        """Every server that something is kept of, with when the guide left it; None where it did not."""
+        ...
+
     async def note_left(self, server: int, when: datetime | None) -> None:
         """Note when the guide left a server, or (None) that it is there again."""
         ...
@@ -208,6 +212,10 @@ class MemoryStore:
 
     async def counts(self) -> tuple[tuple[str, str, int], ...]:
         return tuple((kind, entry, number) for (kind, entry), number in self._counts.most_common())
+
+    async def servers(self) -> Mapping[int, datetime | None]:
+        changed = (server for server, lines in self._history.items() if lines)
+        return {server: self._left.get(server) for server in (*changed, *self._left)}
 
     async def note_left(self, server: int, when: datetime | None) -> None:
         if when is None:

@@ -175,6 +175,23 @@ async def test_events_are_counted_by_entry(store: Store) -> None:
     assert await store.counts() == (("wrong", "room", 2), ("wrong", "porcupine", 1))
 
 
+async def test_servers_that_something_is_kept_of_are_known(store: Store) -> None:
+    """With when they were left; also where everything was reset, and where nothing was ever set."""
+    await store.change(5, [Change(SERVER, "policy", "hide"), Change(CHANNEL, "policy", "hide")], 1, NOW)
+    await store.change(6, [Change((Scope.SERVER, 6), "policy", "hide")], 1, NOW)
+    await store.change(6, [Change((Scope.SERVER, 6), "policy", None)], 1, NOW)
+    await store.note_left(6, NOW)
+    await store.note_left(7, NOW + timedelta(days=1))
+    await store.save_viewer(8, Viewer("s10"))
+
+    assert await store.servers() == {5: None, 6: NOW, 7: NOW + timedelta(days=1)}
+
+    await store.note_left(6, None)
+    await store.forget_left(NOW + timedelta(days=2))
+
+    assert await store.servers() == {5: None, 6: None}
+
+
 async def test_a_server_that_was_left_is_forgotten_after_its_time(store: Store) -> None:
     """Settings and history go 30 days after leaving, and stay when the guide came back."""
     for server in (5, 6, 7):
