@@ -1,5 +1,6 @@
 """The store on SQLite or PostgreSQL: SQLAlchemy Core, one row per option and scope, history in one transaction."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from .database import Database
+from .database import PATIENCE, Database, in_a_line
 from .store import Basis, Bookmark, Change, HistoryLine, Overtaken, StoreError, scope_key
 from .tables import BOOKMARK, EVENT_COUNT, HISTORY, LEFT_SERVER, SETTING, VIEWER
 from .views import Rows, Viewer
@@ -154,8 +155,10 @@ class SqlStore:
 
     @asynccontextmanager
     async def _reading(self) -> AsyncGenerator[AsyncConnection]:
-        async with _clearly(), self._database.reading() as connection:
-            yield connection
+        async with _clearly():
+            await self._database.ready()  # which takes its time, once
+            async with asyncio.timeout(PATIENCE), self._database.reading() as connection:
+                yield connection
 
     @asynccontextmanager
     async def _writing(self, key: int) -> AsyncGenerator[AsyncConnection]:
@@ -169,8 +172,7 @@ async def _clearly() -> AsyncGenerator[None]:
     try:
         yield
     except (SQLAlchemyError, OSError) as error:
-        cause = getattr(error, "orig", None) or error
-        raise StoreError(f"the database does not answer as it should: {str(cause).splitlines()[0]}") from error
+        raise StoreError(f"the database does not answer as it should: {in_a_line(error)}") from error
 
 
 async def _overtaking(connection: AsyncConnection, server: int, basis: Basis, by: int) -> HistoryLine | None:
