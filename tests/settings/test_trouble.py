@@ -29,7 +29,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Waiting is not what these tests are about."""
     monkeypatch.setattr(database, "_LOCK_PATIENCE", 0.1)
     for module in (database, sql, service):
-        monkeypatch.setattr(module, "PATIENCE", 0.3)
+        monkeypatch.setattr(module, "PATIENCE", 0.6)
 
 
 @pytest.fixture
