@@ -62,19 +62,20 @@ class GuideClient(discord.AutoShardedClient):
         )
         add_commands(self.tree, desk)
         self.tree.add_command(guide_group(desk))
-        self._forgetting = arrivals.forgetting(desk)
+        self._tidying = arrivals.tidying(desk, self)
         self._sync = sync
 
     async def setup_hook(self) -> None:
         """Before the first event: make old buttons work, and set the commands where they changed."""
         self.add_dynamic_items(Press, AdminButton, AdminSelect)
-        self._forgetting.start()
         if self._sync:
             await sync_commands(self.tree)
 
     async def on_ready(self) -> None:
-        """Say that the guide is there."""
+        """Say that the guide is there. From now on the list of servers is complete."""
         _log.info("ready as %s in %d servers", self.user, len(self.guilds))
+        if not self._tidying.is_running():  # Discord may say so again after a lost connection
+            self._tidying.start()
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is meant for the guide."""
@@ -102,7 +103,7 @@ class GuideClient(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Finish what was begun, then leave Discord and let go of the store."""
-        self._forgetting.cancel()
+        self._tidying.cancel()
         await self.desk.work.finish(PATIENCE)
         await super().close()
         await self.desk.settings.store.close()

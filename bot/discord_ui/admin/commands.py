@@ -12,7 +12,8 @@ from bot.discord_ui.desk import Desk
 from bot.discord_ui.errors import Funnel, Refusal
 from bot.discord_ui.pause import ADMIN_COMMAND
 from bot.guide.text import LONGEST_QUESTION
-from bot.settings.options import BY_NAME, OPTIONS, Kind
+from bot.settings.options import BY_NAME, OPTIONS, PAUSED, Kind
+from bot.settings.store import Basis
 
 from . import changes, check, dry_run, exchange, history, words
 from .panel import Panel, elsewhere, option_line
@@ -117,7 +118,8 @@ class _GuideGroup(app_commands.Group):
             await self._change(interaction, option, None, target)
             return
         state = await self._state(interaction)
-        done = await changes.reset_all(self.desk, state, target, interaction.user.id)
+        basis = Basis(state.version, target.key)
+        done = await changes.reset_all(self.desk, state, target, interaction.user.id, basis)
         await _tell(interaction, done, self.desk.accent)
 
     @app_commands.command(name="try", description="What would somebody get who asks this there? Only you see it")
@@ -182,7 +184,7 @@ class _GuideGroup(app_commands.Group):
             await _tell(interaction, "\n".join(lines), self.desk.accent)
             return
         if made:
-            await self.desk.settings.change(state.guild.id, made, interaction.user.id)
+            await self.desk.settings.change(state.guild.id, made, interaction.user.id, Basis(state.version))
         count = words.SETTINGS_OF[len(made) > 1].format(count=len(made))
         done = words.IMPORTED.format(count=count) if made else words.IMPORTED_NOTHING
         await _tell(interaction, done, self.desk.accent)
@@ -193,12 +195,14 @@ class _GuideGroup(app_commands.Group):
     async def _change(self, interaction: Interaction, name: str, value: str | None, target: Target) -> None:
         state = await self._state(interaction)
         change = changes.checked(self.desk, state.guild, target, changes.known(name), value)
-        done = await changes.make(self.desk, state, target, change, interaction.user.id)
+        basis = Basis(state.version, target.key, name)
+        done = await changes.make(self.desk, state, target, change, interaction.user.id, basis)
         await _tell(interaction, done, self.desk.accent)
 
     async def _pause(self, interaction: Interaction, target: Target, *, silent: bool) -> None:
         state = await self._state(interaction)
-        done = await changes.pause(self.desk, state, target, interaction.user.id, silent=silent)
+        basis = Basis(state.version, target.key, PAUSED.name)
+        done = await changes.pause(self.desk, state, target, interaction.user.id, basis, silent=silent)
         await _tell(interaction, done, self.desk.accent)
 
 
