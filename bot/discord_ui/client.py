@@ -1,6 +1,7 @@
 """The client: no privileged intents, an explicit list of what it reacts to, and an orderly end."""
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -42,12 +43,19 @@ class GuideClient(discord.AutoShardedClient):
     """The guide in Discord."""
 
     def __init__(
-        self, desk: Desk, *, message_content: bool = False, sync: bool = True, shard_count: int | None = None
+        self,
+        desk: Desk,
+        *,
+        message_content: bool = False,
+        sync: bool = True,
+        shard_count: int | None = None,
+        shard_ids: Sequence[int] | None = None,
     ) -> None:
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=message_content)
         super().__init__(
             intents=intents,
             shard_count=shard_count,
+            shard_ids=list(shard_ids) if shard_ids else None,  # pyright: ignore[reportArgumentType]  # None is all
             allowed_mentions=discord.AllowedMentions.none(),
             # Nothing here reads old messages or other members: keep neither.
             max_messages=None,

@@ -125,6 +125,7 @@ def test_try_without_its_packages_names_how_to_get_them(
         ("LOG_LEVEL", "loud", "LOG_LEVEL='LOUD': Input should be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
         ("LOG_FORMAT", "xml", "LOG_FORMAT='xml': Input should be 'text' or 'json'"),
         ("SHARD_COUNT", "0", "SHARD_COUNT='0': Input should be greater than or equal to 1"),
+        ("SHARD_IDS", "0,1", "SHARD_IDS='0,1': Value error, wanted numbers below SHARD_COUNT (which is not set)"),
         ("SHARD_COUNT", "many", "SHARD_COUNT='many': Input should be a valid integer"),
         ("SYNC_COMMANDS", "maybe", "SYNC_COMMANDS='maybe': Input should be a valid boolean"),
         ("DISCORD_TOKEN", "two words", running.REFUSED),
