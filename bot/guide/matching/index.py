@@ -61,7 +61,7 @@ class Index:
         self.lexicon = lexicon
         self._entries = int(entry_of[-1]) + 1
         self._starts = np.searchsorted(entry_of, np.arange(self._entries))
-        rows = [sorted({lexicon.stems[stem(word)] for word in words}) for words in wordings]
+        rows = [sorted({n for word in words if (n := lexicon.number(word)) is not None}) for words in wordings]
         stems = np.array([number for row in rows for number in row], np.int32)
         owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row in rows])
         self._weigh(stems, len(rows))
