@@ -9,7 +9,7 @@ from .answer import MOST_CHOICES, Answer, Choose, Elsewhere, Found, Unknown
 from .library import Library, key_of
 from .matching.corpus import Words
 from .matching.judge import Ranking
-from .matching.languages import Languages, is_cyrillic
+from .matching.languages import Languages
 from .matching.lexicon import LIGHT
 from .matching.matcher import Matcher
 from .matching.several import halves
@@ -65,6 +65,7 @@ class Engine:
         self._terms = Terms(library.lookalikes, matcher.read)
         self._languages = Languages(library.languages)
         self._titles = Titles(library)
+        self._russian = library.russian
         self._entries = library.entries
 
     @classmethod
@@ -96,10 +97,16 @@ class Engine:
 
     def _likely(self, question: Question, words: Words, ranking: Ranking) -> Judgement:
         """The answer to somebody who asked the guide."""
-        if (reply := self._languages.reply(question.text)) and not (
-            is_cyrillic(question.text) and ranking.either >= self.matcher.model.found_at
-        ):
+        reply = self._languages.reply(question.text)
+        if reply and not self._russian.is_russian(question.text):
             return Judgement(_unknown(words, reply=reply), Rule.LANGUAGE, words, ranking)
+        judgement = self._understood(question, words, ranking)
+        if reply and isinstance(judgement.answer, Unknown):
+            return Judgement(_unknown(words, reply=reply), Rule.LANGUAGE, words, ranking)
+        return judgement
+
+    def _understood(self, question: Question, words: Words, ranking: Ranking) -> Judgement:
+        """The answer to a question in words that the guide can read: English, or Russian put into it."""
         if (both := self._both(question.text, words)) is not None:
             return Judgement(both, Rule.SEVERAL, words, ranking)
         if (more := self._follow_up(question.before, words, ranking)) is not None:

@@ -77,7 +77,15 @@ class Comparer:
 
     def _views(self, overlap: Overlap, vector: Floats) -> list[Floats]:
         classes = vector @ self._heads.classes[:-1] + self._heads.classes[-1]
-        return [overlap.cosine, overlap.dice, overlap.coverage, overlap.bm25, overlap.likelihood, overlap.frame, classes]
+        return [
+            overlap.cosine,
+            overlap.dice,
+            overlap.coverage,
+            overlap.bm25,
+            overlap.likelihood,
+            overlap.frame,
+            classes,
+        ]
 
     def _of_question(self, overlap: Overlap, vector: Floats, words: Sequence[str]) -> Floats:
         found = [
