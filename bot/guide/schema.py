@@ -49,6 +49,9 @@ def _compiles(pattern: str) -> str:
 
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=900), AfterValidator(_plain)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=60), AfterValidator(_plain)]
+PlaceLabel = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=2, max_length=24), AfterValidator(_plain)
+]
 Asked = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 Wording = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=160)]
 Wordings = Annotated[tuple[Wording, ...], BeforeValidator(_lines)]
@@ -162,6 +165,8 @@ class Scene(Record):
     part: Annotated[int, Field(ge=1, le=2)]
     picture: Picture
     where: Label
+    place: PlaceLabel | None = None
+    """Where it is on the map of the journey, in a few words; scenes that follow each other there share it."""
     who: tuple[Id, ...] = ()
     happens: Prose
     notice: Prose

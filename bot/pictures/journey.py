@@ -1,0 +1,36 @@
+"""A map of the journey, and below it who meets whom. It is drawn of what may be seen, and of nothing else.
+
+Places, lanes and the picture's size follow from the scenes that are shown alone, and these fill its whole width: so
+nothing tells how much more there is.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from bot.guide.schema import Scene
+
+from . import lanes, path
+from .canvas import Canvas
+from .palette import INK
+
+WIDTH = 1100
+HEADING = 32
+HEADED = 86
+"""Room for a heading."""
+EDGE = 30
+
+
+def draw(scenes: Sequence[Scene], names: Mapping[str, str], *, marked: bool) -> bytes:
+    """A PNG of some scenes in film order. `names` has what the people are called; others of `who` get no lane.
+
+    `marked` points at the last scene. Raises ValueError for no scene.
+    """
+    if not scenes:
+        raise ValueError("there is no scene to draw")
+    found, shown = list(path.stations(scenes)), lanes.people(scenes, names)
+    below = HEADED + path.height(found, Canvas(1, 1))
+    canvas = Canvas(WIDTH, round(below + HEADED + lanes.height(len(shown)) + EDGE))
+    canvas.write((lanes.MARGIN, 24), "The journey", INK, HEADING)
+    path.draw_path(canvas, found, HEADED, WIDTH, marked=marked)
+    canvas.write((lanes.MARGIN, below + 24), "Who meets whom", INK, HEADING)
+    lanes.draw_lanes(canvas, scenes, names, below + HEADED, WIDTH, marked=marked)
+    return canvas.png()
