@@ -1,29 +1,33 @@
-"""A sheet to draw on in whole pixels, with smooth edges, and writing in the one font of all pictures."""
+"""A sheet to draw on in whole pixels, with smooth edges."""
 
-import unicodedata
 from collections.abc import Sequence
 from io import BytesIO
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageOps
 
+from .lettering import Font, Lettering, writable
 from .palette import GROUND
 
 FINER = 2
-"""Everything is drawn so many times larger and reduced at the end, which makes edges smooth."""
-
+"""Shapes are drawn so many times larger and reduced at the end, which makes their edges smooth."""
+COLOURS = 64
+"""Enough for a handful of tones and their edges; the file is a third of what it would be."""
 CORNER = 18
 """The radius of a bend."""
 
 Point = tuple[float, float]
+Size = tuple[int, int]
+Words = tuple[Point, str, str, Font, str]
 
 
 class Canvas:
-    """A picture in the making. Its fonts are its own, because pictures are drawn in several threads."""
+    """A picture in the making."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, letters: Lettering) -> None:
         self._image = Image.new("RGB", (width * FINER, height * FINER), GROUND)
         self._draw = ImageDraw.Draw(self._image)
-        self._fonts: dict[int, ImageFont.FreeTypeFont | ImageFont.ImageFont] = {}
+        self._words: list[Words] = []
+        self.letters = letters
 
     def line(self, points: Sequence[Point], colour: str, width: float) -> None:
         """A line through points."""
@@ -39,11 +43,6 @@ class Canvas:
         upper, lower = (270, 0) if side > left else (180, 90)
         self._corner((inner, top + CORNER), upper, colour, width)
         self._corner((inner, bottom - CORNER), lower, colour, width)
-
-    def _corner(self, centre: Point, angle: float, colour: str, width: float) -> None:
-        (x, y), reach = centre, CORNER + width / 2
-        box = (*_finer((x - reach, y - reach)), *_finer((x + reach, y + reach)))
-        self._draw.arc(box, angle, angle + 90, colour, round(width * FINER))
 
     def blocks(self, edges: Sequence[float], top: float, bottom: float, colours: Sequence[str], gap: float = 0) -> None:
         """Blocks side by side, with round corners where the row begins and ends."""
@@ -67,37 +66,26 @@ class Canvas:
         self._draw.rectangle((*_finer((left, top)), *_finer((right, bottom))), GROUND)
 
     def write(self, at: Point, text: str, colour: str, size: int, anchor: str = "la") -> None:
-        """One line of text; `anchor` as Pillow has it."""
-        self._draw.text(_finer(at), _writable(text), colour, self._font(size), anchor)
+        """One line of text, above everything else; `anchor` as Pillow has it."""
+        self._words.append((at, writable(text), colour, self.letters.font(size), anchor))
 
-    def length(self, text: str, size: int) -> float:
-        """How wide a line of text is."""
-        return self._font(size).getlength(_writable(text)) / FINER
-
-    def fitted(self, text: str, size: int, room: float) -> str:
-        """As much of a text as fits, with an ellipsis where something is missing."""
-        if self.length(text, size) <= room:
-            return text
-        while text and self.length(f"{text}…", size) > room:
-            text = text[:-1].rstrip()
-        return f"{text}…"
-
-    def _font(self, size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-        if size not in self._fonts:
-            self._fonts[size] = ImageFont.load_default(size * FINER)
-        return self._fonts[size]
-
-    def png(self) -> bytes:
-        """The finished picture as a file."""
+    def png(self, frame: Size | None = None) -> bytes:
+        """The finished picture as a file; with a frame, in exactly that size, with ground below or beside it."""
+        image = self._image.reduce(FINER)
+        finest = ImageDraw.Draw(image)
+        for words in self._words:
+            finest.text(*words)
+        if frame:
+            image = ImageOps.pad(image, frame, color=GROUND, centering=(0.5, 0))
         file = BytesIO()
-        self._image.reduce(FINER).save(file, "PNG", compress_level=4)
+        image.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG")
         return file.getvalue()
+
+    def _corner(self, centre: Point, angle: float, colour: str, width: float) -> None:
+        (x, y), reach = centre, CORNER + width / 2
+        box = (*_finer((x - reach, y - reach)), *_finer((x + reach, y + reach)))
+        self._draw.arc(box, angle, angle + 90, colour, round(width * FINER))
 
 
 def _finer(point: Point) -> Point:
     return point[0] * FINER, point[1] * FINER
-
-
-def _writable(text: str) -> str:
-    """A text in the letters that the font has: without accents."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))

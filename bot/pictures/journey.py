@@ -10,27 +10,32 @@ from bot.guide.schema import Scene
 
 from . import lanes, path
 from .canvas import Canvas
+from .lettering import Lettering
 from .palette import INK
 
 WIDTH = 1100
+FRAME = (WIDTH, 1700)
+"""The size of every covered picture: how large a picture is shows through its cover."""
 HEADING = 32
-HEADED = 86
+HEADED = 80
 """Room for a heading."""
 EDGE = 30
 
 
-def draw(scenes: Sequence[Scene], names: Mapping[str, str], *, marked: bool) -> bytes:
-    """A PNG of some scenes in film order. `names` has what the people are called; others of `who` get no lane.
+def draw(scenes: Sequence[Scene], names: Mapping[str, str], *, marked: bool, framed: bool = False) -> bytes:
+    """A PNG of some scenes in film order. `names` has what people are called; nobody else of a scene gets a lane.
 
-    `marked` points at the last scene. Raises ValueError for no scene.
+    `marked` points at the last scene; `framed` gives it the size of every covered picture. Raises ValueError for no
+    scene.
     """
     if not scenes:
         raise ValueError("there is no scene to draw")
+    letters = Lettering()
     found, shown = list(path.stations(scenes)), lanes.people(scenes, names)
-    below = HEADED + path.height(found, Canvas(1, 1))
-    canvas = Canvas(WIDTH, round(below + HEADED + lanes.height(len(shown)) + EDGE))
+    below = HEADED + path.height(found, letters)
+    canvas = Canvas(WIDTH, round(below + HEADED + lanes.height(len(shown)) + EDGE), letters)
     canvas.write((lanes.MARGIN, 24), "The journey", INK, HEADING)
     path.draw_path(canvas, found, HEADED, WIDTH, marked=marked)
-    canvas.write((lanes.MARGIN, below + 24), "Who meets whom", INK, HEADING)
+    canvas.write((lanes.MARGIN, below + 16), "Who meets whom", INK, HEADING)
     lanes.draw_lanes(canvas, scenes, names, below + HEADED, WIDTH, marked=marked)
-    return canvas.png()
+    return canvas.png(FRAME if framed else None)

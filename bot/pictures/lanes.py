@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from bot.guide.schema import Scene
 
@@ -37,8 +37,8 @@ def draw_lanes(
 ) -> None:
     """Draw them from `top` on; `marked` points at the last scene."""
     shown = people(scenes, names)
-    labels = {person: canvas.fitted(names[person], NAME, MOST_OF_NAMES) for person in shown}
-    left = MARGIN + max((canvas.length(label, NAME) for label in labels.values()), default=0) + 24
+    labels = {person: canvas.letters.fitted(names[person], NAME, MOST_OF_NAMES) for person in shown}
+    left = MARGIN + max((canvas.letters.length(label, NAME) for label in labels.values()), default=0) + 24
     edges = [left + (width - MARGIN - left) * at / len(scenes) for at in range(len(scenes) + 1)]
     levels = {person: top + HEAD + PITCH * (at + 0.5) for at, person in enumerate(shown)}
     _head(canvas, scenes, edges, top, marked=marked)
@@ -54,7 +54,7 @@ def draw_lanes(
 
 
 def _head(canvas: Canvas, scenes: Sequence[Scene], edges: Sequence[float], top: float, *, marked: bool) -> None:
-    for at, (left, right) in enumerate(zip(edges, edges[1:], strict=False), start=1):
+    for at, (left, right) in enumerate(pairwise(edges), start=1):
         if at == 1 or at % EVERY == 0:
             canvas.write(((left + right) / 2, top), str(at), FAINT, NUMBER, "ma")
     band = top + HEAD - BAND - 12
@@ -63,9 +63,7 @@ def _head(canvas: Canvas, scenes: Sequence[Scene], edges: Sequence[float], top: 
         canvas.mark(((edges[-2] + edges[-1]) / 2, band - 4), INK)
 
 
-def _meetings(
-    canvas: Canvas, scenes: Sequence[Scene], edges: Sequence[float], levels: Mapping[str, float]
-) -> None:
+def _meetings(canvas: Canvas, scenes: Sequence[Scene], edges: Sequence[float], levels: Mapping[str, float]) -> None:
     for at, scene in enumerate(scenes):
         met = [levels[person] for person in scene.who if person in levels]
         if len(met) > 1:

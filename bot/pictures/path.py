@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from bot.guide.schema import Scene
 
 from .canvas import Canvas
+from .lettering import Lettering
 from .palette import FAINT, INK, THREAD, TONES
 
 COLUMNS = 4
@@ -61,9 +62,9 @@ def stations(scenes: Sequence[Scene]) -> Iterator[Station]:
         first += len(found)
 
 
-def height(found: Sequence[Station], canvas: Canvas) -> float:
+def height(found: Sequence[Station], letters: Lettering) -> float:
     """How much of the picture the path takes."""
-    return sum(_row_height(row, canvas) for row in _rows(found))
+    return sum(_row_height(row, letters) for row in _rows(found))
 
 
 def draw_path(canvas: Canvas, found: Sequence[Station], top: float, width: int, *, marked: bool) -> None:
@@ -73,7 +74,7 @@ def draw_path(canvas: Canvas, found: Sequence[Station], top: float, width: int, 
         columns = range(COLUMNS) if number % 2 == 0 else range(COLUMNS - 1, -1, -1)
         y = top + HEIGHT / 2
         rows.append([Spot(station, LEFT + PITCH * at, y) for at, station in zip(columns, row, strict=False)])
-        top += _row_height(row, canvas)
+        top += _row_height(row, canvas.letters)
     for row in rows:
         canvas.line([(row[0].x, row[0].y), (row[-1].x, row[-1].y)], THREAD, 5)
     for number, (row, following) in enumerate(pairwise(rows)):
@@ -91,30 +92,22 @@ def _rows(found: Sequence[Station]) -> Iterator[Sequence[Station]]:
     return (found[start : start + COLUMNS] for start in range(0, len(found), COLUMNS))
 
 
-def _row_height(row: Sequence[Station], canvas: Canvas) -> float:
-    lines = max(len(_lines(canvas, station.label)) for station in row)
+def _row_height(row: Sequence[Station], letters: Lettering) -> float:
+    lines = max(len(_lines(station, letters)) for station in row)
     return HEIGHT + 8 + LINE * lines + BELOW
 
 
 def _station(canvas: Canvas, spot: Spot) -> None:
     scenes, right = spot.station.scenes, spot.x + spot.width
-    numbers = canvas.length(spot.station.numbers, NUMBER)
+    numbers = canvas.letters.length(spot.station.numbers, NUMBER)
     canvas.blank(spot.x - 8, spot.y - 14, right + 16 + numbers, spot.y + 14)
     edges = [spot.x + spot.width * at / len(scenes) for at in range(len(scenes) + 1)]
     colours = [TONES[scene.picture][1] for scene in scenes]
     canvas.blocks(edges, spot.y - HEIGHT / 2, spot.y + HEIGHT / 2, colours, gap=2)
     canvas.write((right + 8, spot.y), spot.station.numbers, FAINT, NUMBER, "lm")
-    for number, line in enumerate(_lines(canvas, spot.station.label)):
+    for number, line in enumerate(_lines(spot.station, canvas.letters)):
         canvas.write((spot.x, spot.y + HEIGHT / 2 + 8 + LINE * number), line, INK, LABEL)
 
 
-def _lines(canvas: Canvas, label: str) -> list[str]:
-    """A label in one line or two."""
-    lines = [""]
-    for word in label.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and canvas.length(longer, LABEL) > LABEL_ROOM:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return [canvas.fitted(line, LABEL, LABEL_ROOM) for line in lines]
+def _lines(station: Station, letters: Lettering) -> list[str]:
+    return letters.lines(station.label, LABEL, LABEL_ROOM)

@@ -11,16 +11,12 @@ from PIL import Image, ImageDraw, ImageFont
 
 from bot.guide.schema import Picture, Scene
 
+from .palette import FAINT, GROUND, INK, TONES
+
 WIDTH, HEIGHT = 1000, 330
 MARGIN = 48
 TOP, BOTTOM = 76, 214
 GAP = 3
-
-GROUND = "#1d1a17"
-INK = "#e9e0d0"
-FAINT = "#8f8576"
-TONES = {Picture.SEPIA: ("#5c4426", "#a8814f"), Picture.COLOUR: ("#2f4a35", "#7fa070")}
-"""The lower and upper tone of a bar."""
 
 
 def draw(scenes: Sequence[Scene], *, marked: bool) -> bytes:
