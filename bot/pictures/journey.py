@@ -22,11 +22,11 @@ HEADED = 80
 EDGE = 30
 
 
-def draw(scenes: Sequence[Scene], names: Mapping[str, str], *, marked: bool, framed: bool = False) -> bytes:
+def draw(scenes: Sequence[Scene], names: Mapping[str, str], *, marked: int = 0, framed: bool = False) -> bytes:
     """A PNG of some scenes in film order. `names` has what people are called; nobody else of a scene gets a lane.
 
-    `marked` points at the last scene; `framed` gives it the size of every covered picture. Raises ValueError for no
-    scene.
+    `marked` is the number of the scene to point at, from 1. `framed` gives it the size of every covered picture.
+    Raises ValueError for no scene.
     """
     if not scenes:
         raise ValueError("there is no scene to draw")

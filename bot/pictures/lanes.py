@@ -33,9 +33,9 @@ def height(lanes: int) -> float:
 
 
 def draw_lanes(
-    canvas: Canvas, scenes: Sequence[Scene], names: Mapping[str, str], top: float, width: int, *, marked: bool
+    canvas: Canvas, scenes: Sequence[Scene], names: Mapping[str, str], top: float, width: int, *, marked: int
 ) -> None:
-    """Draw them from `top` on; `marked` points at the last scene."""
+    """Draw them from `top` on; `marked` is the number of the scene to point at."""
     shown = people(scenes, names)
     labels = {person: canvas.letters.fitted(names[person], NAME, MOST_OF_NAMES) for person in shown}
     left = MARGIN + max((canvas.letters.length(label, NAME) for label in labels.values()), default=0) + 24
@@ -53,14 +53,14 @@ def draw_lanes(
     _knots(canvas, scenes, edges, levels)
 
 
-def _head(canvas: Canvas, scenes: Sequence[Scene], edges: Sequence[float], top: float, *, marked: bool) -> None:
+def _head(canvas: Canvas, scenes: Sequence[Scene], edges: Sequence[float], top: float, *, marked: int) -> None:
     for at, (left, right) in enumerate(pairwise(edges), start=1):
         if at == 1 or at % EVERY == 0:
             canvas.write(((left + right) / 2, top), str(at), FAINT, NUMBER, "ma")
     band = top + HEAD - BAND - 12
     canvas.blocks(edges, band, band + BAND, [TONES[scene.picture][1] for scene in scenes], gap=1)
     if marked:
-        canvas.mark(((edges[-2] + edges[-1]) / 2, band - 4), INK)
+        canvas.mark(((edges[marked - 1] + edges[marked]) / 2, band - 4), INK)
 
 
 def _meetings(canvas: Canvas, scenes: Sequence[Scene], edges: Sequence[float], levels: Mapping[str, float]) -> None:

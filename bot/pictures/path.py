@@ -67,8 +67,8 @@ def height(found: Sequence[Station], letters: Lettering) -> float:
     return sum(_row_height(row, letters) for row in _rows(found))
 
 
-def draw_path(canvas: Canvas, found: Sequence[Station], top: float, width: int, *, marked: bool) -> None:
-    """Draw it from `top` on; `marked` points at the last scene."""
+def draw_path(canvas: Canvas, found: Sequence[Station], top: float, width: int, *, marked: int) -> None:
+    """Draw it from `top` on; `marked` is the number of the scene to point at."""
     rows: list[list[Spot]] = []
     for number, row in enumerate(_rows(found)):
         columns = range(COLUMNS) if number % 2 == 0 else range(COLUMNS - 1, -1, -1)
@@ -83,9 +83,9 @@ def draw_path(canvas: Canvas, found: Sequence[Station], top: float, width: int, 
     for row in rows:
         for spot in row:
             _station(canvas, spot)
-    if marked and rows:
-        last = rows[-1][-1]
-        canvas.mark((last.x + last.width * (1 - 0.5 / len(last.station.scenes)), last.y - HEIGHT / 2 - 6), INK)
+            within = (marked - spot.station.first + 0.5) / len(spot.station.scenes)
+            if 0 < within < 1:
+                canvas.mark((spot.x + spot.width * within, spot.y - HEIGHT / 2 - 6), INK)
 
 
 def _rows(found: Sequence[Station]) -> Iterator[Sequence[Station]]:

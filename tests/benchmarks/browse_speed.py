@@ -63,7 +63,7 @@ async def _pictures(library: Library) -> None:
     gallery = Gallery(library)
     for number in range(1, len(library.scenes) + 1):
         start = time.perf_counter()
-        draw(library.scenes[:number], marked=True)
+        draw(library.scenes[:number], marked=number)
         fresh.append(time.perf_counter() - start)
         wanted = Picture(Position(number), "")
         await gallery.picture(wanted)
