@@ -17,7 +17,7 @@ WIDTH = 1100
 FRAME = (WIDTH, 1700)
 """The size of every covered picture: how large a picture is shows through its cover."""
 HEADING = 32
-HEADED = 80
+HEADED = 90
 """Room for a heading."""
 EDGE = 30
 
@@ -36,6 +36,6 @@ def draw(scenes: Sequence[Scene], names: Mapping[str, str], *, marked: int = 0, 
     canvas = Canvas(WIDTH, round(below + HEADED + lanes.height(len(shown)) + EDGE), letters)
     canvas.write((lanes.MARGIN, 24), "The journey", INK, HEADING)
     path.draw_path(canvas, found, HEADED, WIDTH, marked=marked)
-    canvas.write((lanes.MARGIN, below + 16), "Who meets whom", INK, HEADING)
+    canvas.write((lanes.MARGIN, below + 24), "Who meets whom", INK, HEADING)
     lanes.draw_lanes(canvas, scenes, names, below + HEADED, WIDTH, marked=marked)
     return canvas.png(FRAME if framed else None)

@@ -15,7 +15,7 @@ MOST_OF_NAMES = 330
 PITCH = 46
 BAR = 18
 BAND = 12
-HEAD = 74
+HEAD = 80
 """Room above the lanes: numbers, a band of the scenes' colours, and the mark."""
 EVERY = 5
 """Every fifth scene is numbered, as on the strip."""
@@ -58,7 +58,7 @@ def _head(canvas: Canvas, scenes: Sequence[Scene], edges: Sequence[float], top: 
         if at == 1 or at % EVERY == 0:
             canvas.write(((left + right) / 2, top), str(at), FAINT, NUMBER, "ma")
     band = top + HEAD - BAND - 12
-    canvas.blocks(edges, band, band + BAND, [TONES[scene.picture][1] for scene in scenes], gap=1)
+    canvas.blocks(edges, band, band + BAND, [TONES[scene.picture][1] for scene in scenes], gap=2)
     if marked:
         canvas.mark(((edges[marked - 1] + edges[marked]) / 2, band - 4), INK)
 
