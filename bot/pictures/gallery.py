@@ -36,11 +36,15 @@ class Gallery:
 
     def _digest(self, wanted: Picture) -> str:
         """All that a picture is drawn of, and nothing else, in short: what comes later does not change it."""
-        told = [str(FORM), wanted.drawing, f"{_marked(wanted)} {wanted.covered:d}"]
+        told = [str(FORM), wanted.drawing, f"{self._marked(wanted)} {wanted.covered:d}"]
         for scene in seen_scenes(wanted.upto, self._library):
             told += [f"{scene.part} {scene.picture} {scene.place}"]
             told += [f"{person} {self._people[person]}" for person in scene.who if person in self._people]
         return hashlib.sha256("\n".join(told).encode()).hexdigest()[:24]
+
+    def _marked(self, wanted: Picture) -> int:
+        """The number of the scene to mark, from 1; before the border that is not the last one shown. 0 marks none."""
+        return min(wanted.upto, len(self._library.scenes)) if wanted.marked else 0
 
     def _draw(self, wanted: Picture) -> bytes:
         # Pillow is loaded with the first picture.
@@ -48,8 +52,8 @@ class Gallery:
 
         scenes = seen_scenes(wanted.upto, self._library)
         if wanted.drawing is Drawing.STRIP:
-            return strip.draw(scenes, marked=_marked(wanted))
-        return journey.draw(scenes, self._people, marked=_marked(wanted), framed=wanted.covered)
+            return strip.draw(scenes, marked=self._marked(wanted))
+        return journey.draw(scenes, self._people, marked=self._marked(wanted), framed=wanted.covered)
 
     def _keep(self, wanted: Picture, path: Path) -> bytes:
         drawn = self._draw(wanted)
@@ -60,8 +64,3 @@ class Gallery:
             file.write(drawn)
         Path(unfinished).replace(path)
         return drawn
-
-
-def _marked(wanted: Picture) -> int:
-    """The number of the scene to mark, from 1; before the border that is not the last one shown. 0 marks none."""
-    return wanted.upto if wanted.marked else 0

@@ -12,6 +12,7 @@ class Lettering:
 
     def __init__(self) -> None:
         self._fonts: dict[int, Font] = {}
+        self._lengths: dict[tuple[str, int], float] = {}
 
     def font(self, size: int) -> Font:
         """The font in a size, in pixels."""
@@ -21,7 +22,9 @@ class Lettering:
 
     def length(self, text: str, size: int) -> float:
         """How wide a line of text is."""
-        return self.font(size).getlength(writable(text))
+        if (text, size) not in self._lengths:
+            self._lengths[text, size] = self.font(size).getlength(writable(text))
+        return self._lengths[text, size]
 
     def fitted(self, text: str, size: int, room: float) -> str:
         """As much of a text as fits, with an ellipsis where something is missing."""
