@@ -9,7 +9,21 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from .texts import Asked, Colour, Id, Label, Pattern, Prose, Reveal, RussianWord, SceneId, Sentence, Wording, Wordings
+from .texts import (
+    Asked,
+    Colour,
+    Id,
+    Label,
+    Pattern,
+    PlaceLabel,
+    Prose,
+    Reveal,
+    RussianWord,
+    SceneId,
+    Sentence,
+    Wording,
+    Wordings,
+)
 
 OPEN = "open"
 """The reveal of what may be known before watching."""
@@ -126,6 +140,8 @@ class Scene(Record):
     part: Annotated[int, Field(ge=1, le=2)]
     picture: Picture
     where: Label
+    place: PlaceLabel | None = None
+    """Where it is on the map of the journey, in a few words; scenes that follow each other there share it."""
     who: tuple[Id, ...] = ()
     happens: Prose
     notice: Prose

@@ -39,6 +39,7 @@ Sentence = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=10, max_length=240), AfterValidator(_plain)
 ]
 Label = Annotated[str, _stripped(2, 60), AfterValidator(_plain)]
+PlaceLabel = Annotated[str, _stripped(2, 24), AfterValidator(_plain)]
 Asked = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 Wording = Annotated[str, _stripped(2, 160)]
 Wordings = Annotated[tuple[Wording, ...], BeforeValidator(_lines)]
