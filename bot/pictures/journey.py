@@ -14,9 +14,9 @@ from .lettering import Lettering
 from .palette import INK
 
 WIDTH = 1100
-FRAME = (WIDTH, 1700)
+FRAME = (WIDTH, 2000)
 """The size of every covered picture: how large a picture is shows through its cover."""
-HEADING = 32
+HEADING = 36
 HEADED = 90
 """Room for a heading."""
 EDGE = 30

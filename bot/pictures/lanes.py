@@ -10,12 +10,13 @@ from .canvas import Canvas
 from .palette import FAINT, INK, THREAD, TONES
 
 MARGIN = 36
-NAME, NUMBER = 24, 22
-MOST_OF_NAMES = 330
-PITCH = 46
-BAR = 18
+NAME, NUMBER = 28, 26
+MOST_OF_NAMES = 350
+PITCH = 50
+BAR = 20
 BAND = 12
-HEAD = 80
+DOT = 4
+HEAD = 86
 """Room above the lanes: numbers, a band of the scenes' colours, and the mark."""
 EVERY = 5
 """Every fifth scene is numbered, as on the strip."""
@@ -44,7 +45,7 @@ def draw_lanes(
     _head(canvas, scenes, edges, top, marked=marked)
     for person, y in levels.items():
         canvas.write((MARGIN, y), labels[person], INK, NAME, "lm")
-        canvas.line([(left, y), (edges[-1], y)], THREAD, 1)
+        canvas.line((left, y), (edges[-1], y), THREAD, 1)
     _meetings(canvas, scenes, edges, levels)
     for person, y in levels.items():
         for run in _runs(scenes, person):
@@ -68,14 +69,14 @@ def _meetings(canvas: Canvas, scenes: Sequence[Scene], edges: Sequence[float], l
         met = [levels[person] for person in scene.who if person in levels]
         if len(met) > 1:
             x = (edges[at] + edges[at + 1]) / 2
-            canvas.line([(x, min(met)), (x, max(met))], FAINT, 2)
+            canvas.line((x, min(met)), (x, max(met)), FAINT, 2)
 
 
 def _knots(canvas: Canvas, scenes: Sequence[Scene], edges: Sequence[float], levels: Mapping[str, float]) -> None:
     for at, scene in enumerate(scenes):
         met = [levels[person] for person in scene.who if person in levels]
         for y in met if len(met) > 1 else ():
-            canvas.dot(((edges[at] + edges[at + 1]) / 2, y), 3.5, INK)
+            canvas.dot(((edges[at] + edges[at + 1]) / 2, y), DOT, INK)
 
 
 def _runs(scenes: Sequence[Scene], person: str) -> Iterator[list[int]]:

@@ -10,15 +10,16 @@ from .canvas import Canvas
 from .lettering import Lettering
 from .palette import FAINT, INK, THREAD, TONES
 
-COLUMNS = 4
-LEFT, PITCH = 66, 245
-LABEL_ROOM = 226
-LABEL, NUMBER = 25, 22
-LINE = 29
-BLOCK, SMALLEST, LONGEST = 24, 38, 126
-HEIGHT = 36
-BELOW = 40
+COLUMNS = 3
+LEFT, PITCH = 66, 326
+LABEL_ROOM = 312
+LABEL, NUMBER = 30, 26
+LINE = 34
+BLOCK, SMALLEST, LONGEST = 26, 42, 182
+HEIGHT = 40
+BELOW = 36
 """Room between the labels of a row and the next one."""
+WIDE = 6
 TURN = 32
 """How far from the picture's edge the path turns."""
 
@@ -76,10 +77,10 @@ def draw_path(canvas: Canvas, found: Sequence[Station], top: float, width: int, 
         rows.append([Spot(station, LEFT + PITCH * at, y) for at, station in zip(columns, row, strict=False)])
         top += _row_height(row, canvas.letters)
     for row in rows:
-        canvas.line([(row[0].x, row[0].y), (row[-1].x, row[-1].y)], THREAD, 5)
+        canvas.line((row[0].x, row[0].y), (row[-1].x, row[-1].y), THREAD, WIDE)
     for number, (row, following) in enumerate(pairwise(rows)):
         side = width - TURN if number % 2 == 0 else TURN
-        canvas.bend((row[-1].x, row[-1].y), side, (following[0].x, following[0].y), THREAD, 5)
+        canvas.bend((row[-1].x, row[-1].y), side, (following[0].x, following[0].y), THREAD, WIDE)
     for row in rows:
         for spot in row:
             _station(canvas, spot)
@@ -100,7 +101,7 @@ def _row_height(row: Sequence[Station], letters: Lettering) -> float:
 def _station(canvas: Canvas, spot: Spot) -> None:
     scenes, right = spot.station.scenes, spot.x + spot.width
     numbers = canvas.letters.length(spot.station.numbers, NUMBER)
-    canvas.blank(spot.x - 8, spot.y - 14, right + 16 + numbers, spot.y + 14)
+    canvas.blank(spot.x - 8, spot.y - 16, right + 16 + numbers, spot.y + 16)
     edges = [spot.x + spot.width * at / len(scenes) for at in range(len(scenes) + 1)]
     colours = [TONES[scene.picture][1] for scene in scenes]
     canvas.blocks(edges, spot.y - HEIGHT / 2, spot.y + HEIGHT / 2, colours, gap=2)
