@@ -72,6 +72,16 @@ async def test_a_member_has_to_pause_between_questions(club: Club) -> None:
     assert answer_in(club.channels["tag"]) == ""
 
 
+async def test_what_came_too_soon_may_be_asked_again(club: Club) -> None:
+    """Silence within the cooldown is no answer, so the same words are answered later, whoever writes them."""
+    await club.set("tag", listen="questions", cooldown="60")
+    await club.ann.send(club.channels["tag"], "who is the brother?")
+    await club.ann.send(club.channels["tag"], "who is the keeper?")
+    await club.bob.send(club.channels["tag"], "who is the keeper?")
+
+    assert "Anna" in answer_in(club.channels["tag"])
+
+
 async def test_what_may_not_be_seen_there_is_not_mentioned(club: Club) -> None:
     """In a place that hides, a question about the ending gets no answer at all."""
     await club.set("hide", listen="questions")
