@@ -4,6 +4,7 @@ import discord
 import pytest
 
 from bot.app import create_client
+from bot.discord_ui.admin import words
 from bot.discord_ui.client import GuideClient
 from bot.guide.answer import Found
 from bot.guide.question import Question
@@ -88,6 +89,14 @@ async def test_what_may_not_be_seen_there_is_not_mentioned(club: Club) -> None:
     await club.ann.send(club.channels["hide"], "how does it end")
 
     assert answer_in(club.channels["hide"]) == ""
+
+
+async def test_the_dry_run_says_why_it_would_be_silent(club: Club) -> None:
+    """What is certain but may not be read there is not called uncertain."""
+    await club.set("hide", listen="questions")
+    tried = await club.moderator.slash(club.channels["hide"], "guide try", question="how does it end")
+
+    assert words.UNASKED_HIDDEN in str(tried.followups[0].components)
 
 
 async def test_a_text_for_somebody_else_is_left_to_them(club: Club) -> None:
