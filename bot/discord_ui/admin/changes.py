@@ -56,7 +56,8 @@ async def reset_all(desk: Desk, state: State, target: Target, by: int) -> str:
     if not changes:
         return nothing_set(target)
     await desk.settings.change(state.guild.id, [change for change in changes if change.option in BY_NAME], by)
-    return words.ALL_RESET.format(where=target.where)
+    done = words.ALL_RESET.format(where=target.where)
+    return f"{done}\n{words.BELOW_STAYS}" if target.key[0] is Scope.SERVER else done
 
 
 def nothing_set(target: Target) -> str:
