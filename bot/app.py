@@ -5,6 +5,7 @@ import contextlib
 import ctypes
 import gc
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot import BUNDLED_PACK
@@ -34,11 +35,12 @@ def create_client(
     message_content: bool = False,
     sync: bool = True,
     shard_count: int | None = 1,
+    shard_ids: Sequence[int] | None = None,
 ) -> GuideClient:
     """A client on a film pack, ready to be run. Raises PackError for a pack that cannot be used."""
     desk = create_desk(load(pack), pack, store, pictures)
     keep_small()
-    return GuideClient(desk, message_content=message_content, sync=sync, shard_count=shard_count)
+    return GuideClient(desk, message_content=message_content, sync=sync, shard_count=shard_count, shard_ids=shard_ids)
 
 
 def keep_small() -> None:
@@ -75,4 +77,5 @@ def create_from(config: Config, store: Store) -> GuideClient:
         message_content=config.message_content,
         sync=config.sync_commands,
         shard_count=config.shard_count,
+        shard_ids=config.shard_ids,
     )

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import BUNDLED_PACK
 
@@ -31,16 +31,30 @@ class Config(BaseSettings):
     sync_commands: bool = True
     message_content: bool = False
     shard_count: Annotated[int, Field(ge=1)] | None = None
+    shard_ids: Annotated[tuple[int, ...] | None, NoDecode] = None
 
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
 
-    @field_validator("shard_count", mode="before")
+    @field_validator("shard_count", "shard_ids", mode="before")
     @classmethod
     def _blank_is_unset(cls, value: object) -> object:
         return None if value == "" else value
+
+    @field_validator("shard_ids", mode="before")
+    @classmethod
+    def _list(cls, value: object) -> object:
+        return value.split(",") if isinstance(value, str) and value else value
+
+    @field_validator("shard_ids")
+    @classmethod
+    def _of_the_count(cls, value: tuple[int, ...] | None, info: ValidationInfo) -> tuple[int, ...] | None:
+        count = info.data.get("shard_count") or 0
+        if value is not None and not all(0 <= shard < count for shard in value):
+            raise ValueError(f"wanted numbers below SHARD_COUNT ({count or 'which is not set'}), as in 0,1")
+        return value
 
 
 def read_config() -> Config:

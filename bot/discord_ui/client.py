@@ -1,6 +1,7 @@
 """The client: no privileged intents, an explicit list of what it reacts to, and an orderly end."""
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -42,12 +43,19 @@ class GuideClient(discord.AutoShardedClient):
     """The guide in Discord."""
 
     def __init__(
-        self, desk: Desk, *, message_content: bool = False, sync: bool = True, shard_count: int | None = None
+        self,
+        desk: Desk,
+        *,
+        message_content: bool = False,
+        sync: bool = True,
+        shard_count: int | None = None,
+        shard_ids: Sequence[int] | None = None,
     ) -> None:
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=message_content)
         super().__init__(
             intents=intents,
             shard_count=shard_count,
+            shard_ids=list(shard_ids) if shard_ids else None,  # pyright: ignore[reportArgumentType]  # None is all
             allowed_mentions=discord.AllowedMentions.none(),
             # Nothing here reads old messages or other members: keep neither.
             max_messages=None,
@@ -62,19 +70,20 @@ class GuideClient(discord.AutoShardedClient):
         )
         add_commands(self.tree, desk)
         self.tree.add_command(guide_group(desk))
-        self._forgetting = arrivals.forgetting(desk)
+        self._tidying = arrivals.tidying(desk, self)
         self._sync = sync
 
     async def setup_hook(self) -> None:
         """Before the first event: make old buttons work, and set the commands where they changed."""
         self.add_dynamic_items(Press, AdminButton, AdminSelect)
-        self._forgetting.start()
         if self._sync:
             await sync_commands(self.tree)
 
     async def on_ready(self) -> None:
-        """Say that the guide is there."""
+        """Say that the guide is there. From now on the list of servers is complete."""
         _log.info("ready as %s in %d servers", self.user, len(self.guilds))
+        if not self._tidying.is_running():  # Discord may say so again after a lost connection
+            self._tidying.start()
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is meant for the guide."""
@@ -102,7 +111,7 @@ class GuideClient(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Finish what was begun, then leave Discord and let go of the store."""
-        self._forgetting.cancel()
+        self._tidying.cancel()
         await self.desk.work.finish(PATIENCE)
         await super().close()
         await self.desk.settings.store.close()

@@ -8,8 +8,8 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.settings.options import OptionError
-from bot.settings.store import StoreError
+from bot.settings.options import OptionError, label_of
+from bot.settings.store import Overtaken, StoreError
 
 _log = logging.getLogger(__name__)
 
@@ -20,6 +20,10 @@ NOT_ALLOWED = "That is for people who may manage this server."
 STORE_AWAY = (
     "I cannot reach my settings right now, so nothing was changed. I go on with what I know, and where I know "
     "nothing I hide later plot. Try again in a moment; if it stays, tell the host of this bot."
+)
+OVERTAKEN = (
+    "<@{by}> changed **{option}** at the same moment, so I have changed nothing. "
+    "Look at how it is now, and try again if you still want to."
 )
 EXPIRED = {10008, 10015, 10062, 40060, 50027}
 """Discord's codes for an interaction that ran out, was answered already, or whose message is gone."""
@@ -52,6 +56,9 @@ async def report(error: Exception, interaction: discord.Interaction[Any], what: 
         return
     if isinstance(original, Refusal | OptionError):
         await _tell(interaction, str(original))
+        return
+    if isinstance(original, Overtaken):
+        await _tell(interaction, OVERTAKEN.format(by=original.line.by, option=label_of(original.line.option)))
         return
     if isinstance(original, StoreError):
         _log.error("%s: %s", what, original)

@@ -72,9 +72,11 @@ async def _far(found: Pressed) -> None:
     if keys and token is None:
         await found.outlived()
         return
-    before = (await member_of(desk, found.interaction.user.id, found.viewer)).horizon
-    member = await _save(found, replace(found.viewer, horizon=token))
-    sight = desk.private_sight(found.place, replace(found.viewer, horizon=token))
+    kept_viewer = await desk.settings.store.viewer(found.interaction.user.id)
+    before = (await member_of(desk, found.interaction.user.id, kept_viewer)).horizon
+    viewer = replace(kept_viewer, horizon=token)
+    member = await _save(found, viewer)
+    sight = desk.private_sight(found.place, viewer)
     if token is None:
         await _answer(found, progress(member, sight, desk.library, FORGOTTEN))
     elif len(keys) > 1:
@@ -87,7 +89,8 @@ async def _aid(found: Pressed) -> None:
     """How the presser reads: bars or buttons, short answers or full ones."""
     which, on = (*found.press.keys, "", "")[:2]
     name = "bars" if which == BARS else "brief"
-    viewer = replace(found.viewer, **{name: on == ON})
+    # As kept, not as assumed while it could not be read: what is saved here replaces all of it.
+    viewer = replace(await found.desk.settings.store.viewer(found.interaction.user.id), **{name: on == ON})
     member = await _save(found, viewer)
     sight = found.desk.private_sight(found.place, viewer)
     await _answer(found, progress(member, sight, found.desk.library, SAVED))

@@ -22,7 +22,7 @@ class Example:
     """Its number among the corpus's wordings, if it is one."""
 
 
-WORDING, GOLDEN, NEGATIVE = 0.4, 3.0, 2.5
+WORDING, GOLDEN, NEGATIVE = 0.15, 3.0, 2.5
 """What one example of each kind counts: wordings are many and easier than what people ask."""
 
 

@@ -72,7 +72,7 @@ def _word_odds(texts: Sequence[Words], is_film: NDArray[np.float64]) -> tuple[tu
 
 def fit_ranking(evidence: Sequence[Evidence], right: Sequence[frozenset[int]], weight: Floats) -> Floats:
     """Weights of the candidates' features, by maximum likelihood of a right one being picked (McFadden, 1974)."""
-    usable = [i for i, found in enumerate(evidence) if right[i] & set(found.candidates.tolist())]
+    usable = [i for i, found in enumerate(evidence) if weight[i] and right[i] & set(found.candidates.tolist())]
     features = np.array([evidence[i].features for i in usable])
     is_right = np.array([[c in right[i] for c in evidence[i].candidates.tolist()] for i in usable])
     mean = features.mean((0, 1))

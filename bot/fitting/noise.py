@@ -20,7 +20,7 @@ _IT = re.compile(r"\b(?:(?:the|this) (?:film|movie)|it)\b")
 def noisy(text: str, dice: random.Random, film: str) -> str:
     """A text as somebody in a hurry might type it; `film` is the film's name, which people say for "it"."""
     if dice.random() < NAMED:
-        text = _IT.sub(film, text, count=1)
+        text = named(text, film)
     words = text.split()
     if words and dice.random() < MISTYPED:
         at = dice.randrange(len(words))
@@ -28,6 +28,11 @@ def noisy(text: str, dice: random.Random, film: str) -> str:
     if len(words) > SHORTEST_MISTYPED and dice.random() < SHORTENED:
         del words[dice.randrange(len(words))]
     return " ".join((dice.choice(BEFORE), *words, dice.choice(AFTER))).strip()
+
+
+def named(text: str, film: str) -> str:
+    """A text with the film's name for "it" or "the film", where it has one of these."""
+    return _IT.sub(film, text, count=1)
 
 
 def mistyped(word: str, dice: random.Random) -> str:

@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from .fits import fitted, messages
 from .leaks import leaks
 from .library import Library, key_of
+from .matching.corpus import Words, reader_of
 from .pack import Pack, read_golden, read_negatives, read_pack
 from .schema import END, NONE, OPEN, Entry, Kind, Passage, Scene
 from .source import Location, PackError, Problem
-from .text import normalise
 
 GENERAL_KNOWLEDGE = "general"
 """The source id of what is commonly known and rests on no work."""
@@ -84,9 +84,10 @@ def wordings(pack: Pack) -> Iterator[Problem]:
     """Wordings that say nothing once normalised, stand twice, or are claimed by two records."""
     if (library := pack.library) is None:
         return
-    claimed: dict[str, tuple[str, BaseModel]] = {}
+    claimed: dict[Words, tuple[str, BaseModel]] = {}
+    read = reader_of(library)
     for record, name, location, text in _wordings(library):
-        normal = normalise(text)
+        normal = read(text)
         if not normal:
             yield pack.problem(record, location, f"{text!r} has no word in it")
         elif normal not in claimed:
@@ -97,7 +98,7 @@ def wordings(pack: Pack) -> Iterator[Problem]:
             yield pack.problem(record, location, f"{text!r} is a wording of {claimed[normal][0]!r} already")
     for record in (*_written(library), *library.scenes):
         # Choosing a title from a list asks for it, so that a title is a wording too.
-        owner = claimed.setdefault(normalise(record.title), (record.id, record))[0]
+        owner = claimed.setdefault(read(record.title), (record.id, record))[0]
         if owner != record.id:
             yield pack.problem(record, ("title",), f"{record.title!r} is a wording of {owner!r} already")
 

@@ -9,7 +9,7 @@ from .answer import MOST_CHOICES, Answer, Choose, Elsewhere, Found, Unknown
 from .library import Library, key_of
 from .matching.corpus import Words
 from .matching.judge import Ranking
-from .matching.languages import Languages, is_cyrillic
+from .matching.languages import Languages
 from .matching.lexicon import LIGHT
 from .matching.matcher import Matcher
 from .matching.several import halves
@@ -65,9 +65,8 @@ class Engine:
         self._terms = Terms(library.lookalikes, matcher.read)
         self._languages = Languages(library.languages)
         self._titles = Titles(library)
-        self._wordings: dict[str, list[Words]] = {}
-        for words in matcher.exact:
-            self._wordings.setdefault(matcher.entry(matcher.exact[words]).id, []).append(words)
+        self._russian = library.russian
+        self._entries = library.entries
 
     @classmethod
     def of(cls, library: Library, folder: Path) -> "Engine":
@@ -98,10 +97,16 @@ class Engine:
 
     def _likely(self, question: Question, words: Words, ranking: Ranking) -> Judgement:
         """The answer to somebody who asked the guide."""
-        if (reply := self._languages.reply(question.text)) and not (
-            is_cyrillic(question.text) and ranking.either >= self.matcher.model.found_at
-        ):
+        reply = self._languages.reply(question.text)
+        if reply and not self._russian.is_russian(question.text):
             return Judgement(_unknown(words, reply=reply), Rule.LANGUAGE, words, ranking)
+        judgement = self._understood(question, words, ranking)
+        if reply and isinstance(judgement.answer, Unknown):
+            return Judgement(_unknown(words, reply=reply), Rule.LANGUAGE, words, ranking)
+        return judgement
+
+    def _understood(self, question: Question, words: Words, ranking: Ranking) -> Judgement:
+        """The answer to a question in words that the guide can read: English, or Russian put into it."""
         if (both := self._both(question.text, words)) is not None:
             return Judgement(both, Rule.SEVERAL, words, ranking)
         if (more := self._follow_up(question.before, words, ranking)) is not None:
@@ -130,7 +135,7 @@ class Engine:
         """Whether the first candidate is likely, and about the very thing that the look-alike's term names."""
         first = self.matcher.entries(ranking, 1)[0]
         likely = ranking.right >= self.matcher.model.sure_at
-        return likely and any(contains(words, hit.term) for words in self._wordings[first.id])
+        return likely and any(contains(self.matcher.read(text), hit.term) for text in (first.title, *first.ask))
 
     def _both(self, text: str, words: Words) -> Found | None:
         """Both answers, where a text asks two things that are each known for themselves."""
@@ -148,7 +153,8 @@ class Engine:
 
     def _sure(self, words: Words) -> Ranking | None:
         ranking = self.matcher.rank(words)
-        return ranking if words in self.matcher.exact or ranking.right >= self.matcher.model.sure_at else None
+        known = self.matcher.of_wording(words) is not None or ranking.right >= self.matcher.model.sure_at
+        return ranking if known else None
 
     def _follow_up(self, before: tuple[str, ...], words: Words, ranking: Ranking) -> Found | None:
         """What a short question means after another, where it says too little by itself."""
@@ -165,8 +171,8 @@ class Engine:
 
     def _subjects(self, before: tuple[str, ...]) -> Iterator[Words]:
         for entry_id in before:
-            if entry_id in self._wordings:
-                yield self.matcher.read(self.matcher.title(entry_id))
+            if (entry := self._entries.get(entry_id)) is not None:
+                yield self.matcher.read(entry.title)
 
     def _found(self, ranking: Ranking) -> Found:
         first = self.matcher.entries(ranking, 1)[0]

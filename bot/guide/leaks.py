@@ -63,7 +63,7 @@ def shown_texts(library: Library) -> Iterator[ShownText]:
                 yield ShownText(entry, ("answer", index, "by"), passage.by or "", passage.reveal)
     for scene in library.scenes:
         yield ShownText(scene, ("title",), scene.title, OPEN)
-        for name in ("happens", "notice", "where", "time"):
+        for name in ("happens", "notice", "where", "place", "time"):
             yield ShownText(scene, (name,), getattr(scene, name) or "", scene.id)
         yield ShownText(scene, ("later",), scene.later, END)
     yield from _single_records(library)

@@ -94,6 +94,13 @@ class Select:
     keys: tuple[str, ...] = ()
 
 
+class Drawing(StrEnum):
+    """What a picture shows of the scenes."""
+
+    STRIP = "strip"
+    JOURNEY = "journey"
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture to draw: the scenes up to a position, and the reader's place among them. `covered` is a veil."""
@@ -102,6 +109,7 @@ class Picture:
     alt: str
     marked: bool = False
     covered: bool = False
+    drawing: Drawing = Drawing.STRIP
 
 
 @dataclass(frozen=True, slots=True)

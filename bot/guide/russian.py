@@ -58,16 +58,21 @@ class Russian:
     def __call__(self, text: str) -> tuple[str, ...]:
         """The words of a text in normal form, Russian ones in English where the dictionary has them."""
         found = words(text)
-        cyrillic = not text.isascii() and _CYRILLIC.search(text)
-        if not cyrillic and not self._is_russian(found):
+        if not self._is_russian(text, found):
             return found
         return tuple(english for word in found for english in self._english(word))
+
+    def is_russian(self, text: str) -> bool:
+        """Whether a text is read as Russian."""
+        return self._is_russian(text, words(text))
 
     def _english(self, word: str) -> tuple[str, ...]:
         meaning = self._meaning(word)
         return (word,) if meaning is None else meaning
 
-    def _is_russian(self, found: tuple[str, ...]) -> bool:
+    def _is_russian(self, text: str, found: tuple[str, ...]) -> bool:
+        if not text.isascii() and _CYRILLIC.search(text):
+            return True
         plain = len(_ENGLISH.intersection(found))
         if plain > MOST_ENGLISH * len(found):
             return False

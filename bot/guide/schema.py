@@ -4,11 +4,26 @@ The models check each record alone. What holds between records (references, orde
 claimed twice) is `library`'s, and what a text may not give away is `leaks`'s.
 """
 
-import re
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from .texts import (
+    Asked,
+    Colour,
+    Id,
+    Label,
+    Pattern,
+    PlaceLabel,
+    Prose,
+    Reveal,
+    RussianWord,
+    SceneId,
+    Sentence,
+    Wording,
+    Wordings,
+)
 
 OPEN = "open"
 """The reveal of what may be known before watching."""
@@ -21,43 +36,6 @@ LONGEST_FIRST_PASSAGE = 300
 """Characters of the passage that answers at once."""
 FEWEST_WORDINGS = 12
 """Wordings an entry needs to be found by people who do not know its title."""
-
-_MARKUP = re.compile(r"[|`\[\]<>\\_~#@{}\n\r\t]|https?:|\*\*|\s{2}")
-"""Markup that Discord would act on. Only *emphasis* is allowed: everything else could break a veil."""
-
-
-def _plain(text: str) -> str:
-    if found := _MARKUP.search(text):
-        raise ValueError(f"holds {found.group()!r}; wanted one paragraph of plain text, with *emphasis* at most")
-    if text.count("*") % 2:
-        raise ValueError("holds a single '*'; wanted pairs, as in *emphasis*")
-    return text
-
-
-def _lines(value: object) -> object:
-    """A block of lines as a list: wordings stand one a line, so that no quotes are needed."""
-    return value.strip().split("\n") if isinstance(value, str) else value
-
-
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"is not a regular expression: {error}") from None
-    return pattern
-
-
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=900), AfterValidator(_plain)]
-Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=60), AfterValidator(_plain)]
-Asked = Annotated[str, StringConstraints(min_length=1, max_length=400)]
-Wording = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=160)]
-Wordings = Annotated[tuple[Wording, ...], BeforeValidator(_lines)]
-RussianWord = Annotated[str, StringConstraints(pattern=r"^[\u0400-\u04ff]+\*?$")]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
-SceneId = Annotated[str, StringConstraints(pattern=r"^s\d{2}$")]
-Reveal = Annotated[str, StringConstraints(pattern=r"^(open|s\d{2}|end)$")]
-Pattern = Annotated[str, StringConstraints(min_length=3), AfterValidator(_compiles)]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
 
 class Record(BaseModel):
@@ -162,6 +140,8 @@ class Scene(Record):
     part: Annotated[int, Field(ge=1, le=2)]
     picture: Picture
     where: Label
+    place: PlaceLabel | None = None
+    """Where it is on the map of the journey, in a few words; scenes that follow each other there share it."""
     who: tuple[Id, ...] = ()
     happens: Prose
     notice: Prose
@@ -312,9 +292,7 @@ class LookAlike(Record):
     id: Id
     name: Label
     terms: tuple[Wording, ...] = Field(min_length=1)
-    redirect: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=10, max_length=240), AfterValidator(_plain)
-    ]
+    redirect: Sentence
     related: tuple[Id, ...] = Field(default=(), max_length=3)
 
 

@@ -7,8 +7,9 @@ import tempfile
 from pathlib import Path
 
 from bot.guide.library import Library
+from bot.guide.pages.journey import people
 from bot.guide.pages.timeline import seen_scenes
-from bot.guide.reply import Picture
+from bot.guide.reply import Drawing, Picture
 
 FORM = 1
 """Grows when the drawing changes, so that older files are not used any more."""
@@ -21,11 +22,11 @@ class Gallery:
         self._library = library
         self._folder = folder
         self._drawn: dict[str, bytes] = {}
-        self._of_film = _digest(library)
+        self._people = people(library)
 
     async def picture(self, wanted: Picture) -> bytes:
         """The picture as PNG. Drawing happens in a thread, so that nobody else waits for it."""
-        name = f"{self._of_film}-{wanted.upto}-{wanted.marked:d}.png"
+        name = f"{self._digest(wanted)}.png"
         if self._folder is None:
             if name not in self._drawn:
                 self._drawn[name] = await asyncio.to_thread(self._draw, wanted)
@@ -33,10 +34,26 @@ class Gallery:
         path = self._folder / name
         return path.read_bytes() if path.exists() else await asyncio.to_thread(self._keep, wanted, path)
 
-    def _draw(self, wanted: Picture) -> bytes:
-        from .strip import draw
+    def _digest(self, wanted: Picture) -> str:
+        """All that a picture is drawn of, and nothing else, in short: what comes later does not change it."""
+        told = [str(FORM), wanted.drawing, f"{self._marked(wanted)} {wanted.covered:d}"]
+        for scene in seen_scenes(wanted.upto, self._library):
+            told += [f"{scene.part} {scene.picture} {scene.place}"]
+            told += [f"{person} {self._people[person]}" for person in scene.who if person in self._people]
+        return hashlib.sha256("\n".join(told).encode()).hexdigest()[:24]
 
-        return draw(seen_scenes(wanted.upto, self._library), marked=wanted.marked)
+    def _marked(self, wanted: Picture) -> int:
+        """The number of the scene to mark, from 1; before the border that is not the last one shown. 0 marks none."""
+        return min(wanted.upto, len(self._library.scenes)) if wanted.marked else 0
+
+    def _draw(self, wanted: Picture) -> bytes:
+        # Pillow is loaded with the first picture.
+        from . import journey, strip
+
+        scenes = seen_scenes(wanted.upto, self._library)
+        if wanted.drawing is Drawing.STRIP:
+            return strip.draw(scenes, marked=self._marked(wanted))
+        return journey.draw(scenes, self._people, marked=self._marked(wanted), framed=wanted.covered)
 
     def _keep(self, wanted: Picture, path: Path) -> bytes:
         drawn = self._draw(wanted)
@@ -47,10 +64,3 @@ class Gallery:
             file.write(drawn)
         Path(unfinished).replace(path)
         return drawn
-
-
-def _digest(library: Library) -> str:
-    """What the pictures of a film depend on, in short."""
-    film = library.film
-    told = [str(FORM), film.opening, *(f"{scene.id}{scene.part}{scene.picture}" for scene in library.scenes)]
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]

@@ -11,20 +11,16 @@ from PIL import Image, ImageDraw, ImageFont
 
 from bot.guide.schema import Picture, Scene
 
+from .palette import FAINT, GROUND, INK, TONES
+
 WIDTH, HEIGHT = 1000, 330
 MARGIN = 48
 TOP, BOTTOM = 76, 214
 GAP = 3
 
-GROUND = "#1d1a17"
-INK = "#e9e0d0"
-FAINT = "#8f8576"
-TONES = {Picture.SEPIA: ("#5c4426", "#a8814f"), Picture.COLOUR: ("#2f4a35", "#7fa070")}
-"""The lower and upper tone of a bar."""
 
-
-def draw(scenes: Sequence[Scene], *, marked: bool) -> bytes:
-    """A PNG of some scenes in film order; `marked` points at the last of them. Raises ValueError for no scene."""
+def draw(scenes: Sequence[Scene], *, marked: int = 0) -> bytes:
+    """A PNG of some scenes in film order, one of them marked by its number from 1. Raises ValueError for no scene."""
     if not scenes:
         raise ValueError("there is no scene to draw")
     image = Image.new("RGB", (WIDTH, HEIGHT), GROUND)
@@ -35,7 +31,7 @@ def draw(scenes: Sequence[Scene], *, marked: bool) -> bytes:
     _parts(canvas, scenes, edges)
     _numbers(canvas, scenes, edges)
     if marked:
-        _mark(canvas, (edges[-2] + edges[-1]) // 2)
+        _mark(canvas, (edges[marked - 1] + edges[marked]) // 2)
     _legend(canvas, scenes)
     file = BytesIO()
     image.save(file, "PNG")

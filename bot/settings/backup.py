@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from .database import Database
+from .database import Database, in_a_line
 from .store import StoreError
 from .tables import METADATA
 
@@ -59,8 +59,7 @@ async def _opened(url: str) -> AsyncGenerator[Database]:
     try:
         yield database
     except (SQLAlchemyError, OSError) as error:
-        reason = getattr(error, "orig", None) or error
-        raise StoreError(str(reason).splitlines()[0]) from None
+        raise StoreError(in_a_line(error)) from None
     finally:
         await database.close()
 
@@ -82,8 +81,7 @@ async def _insert(connection: AsyncConnection, number: int, row: dict[str, Any])
         values = {column.name: _read(column, row[column.name]) for column in table.columns}
         await connection.execute(sa.insert(table).values(values))
     except (SQLAlchemyError, ValueError, TypeError) as error:
-        reason = getattr(error, "orig", None) or error
-        raise BackupError(f"line {number}: {str(reason).splitlines()[0]}") from None
+        raise BackupError(f"line {number}: {in_a_line(error)}") from None
 
 
 async def _count_on(connection: AsyncConnection, *, is_sqlite: bool) -> None:

@@ -4,20 +4,24 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
+from . import sqlite
 from .store import StoreError
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _UPGRADE_LOCK = 7_915_011_979
 """Any number does, if all processes use the same: PostgreSQL lets one of them upgrade at a time."""
-_BUSY_MS = 5000
-"""How long SQLite waits for another process to finish writing."""
+PATIENCE = 2.0
+"""Seconds that a read may take, and that a write may take to begin. Discord wants an answer within three."""
+_LOCK_PATIENCE = 1.5
+"""Seconds that a write waits for others who write; less, so that the database itself says what it waited for."""
+_UPGRADE_PATIENCE = 30.0
+"""Seconds that a start waits for other processes that are bringing the tables up to date."""
 
 
 class Database:
@@ -33,21 +37,27 @@ class Database:
         self.is_sqlite = self._engine.dialect.name == "sqlite"
         self._upgrading = asyncio.Lock()
         self._is_ready = False
+        self._file = sqlite.File(self._engine.url.database) if self.is_sqlite else None
         if self.is_sqlite:
-            _prepare_folder(self._engine.url.database)
-            event.listen(self._engine.sync_engine, "connect", _set_up_sqlite)
-            event.listen(self._engine.sync_engine, "begin", _begin_sqlite)
+            event.listen(self._engine.sync_engine, "connect", sqlite.set_up)
+            event.listen(self._engine.sync_engine, "begin", sqlite.begin)
 
     async def ready(self) -> None:
         """Bring the tables up to date, once. Raises StoreError for a database newer than this code."""
+        if self._file and self._file.was_moved:
+            # Its connections would go on with a file that nobody will ever open again.
+            await self._engine.dispose()
+            self._is_ready = False
+            self._file.must_exist()
+        if self._is_ready:
+            return
         async with self._upgrading:
             if not self._is_ready:
-                async with self._engine.connect() as connection:
-                    await connection.execution_options(writes=True)
-                    async with connection.begin():
-                        if not self.is_sqlite:
-                            await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_UPGRADE_LOCK)))
-                        await connection.run_sync(_upgrade)
+                # Most starts find nothing to do, and must not fail for a lock or for a right that only a writer needs.
+                if not await self._is_up_to_date():
+                    await self._bring_up_to_date()
+                if self._file:
+                    self._file.note()
                 self._is_ready = True
 
     @asynccontextmanager
@@ -59,13 +69,34 @@ class Database:
 
     @asynccontextmanager
     async def writing(self, key: int) -> AsyncGenerator[AsyncConnection]:
-        """A transaction to write in, alone for its key; it is on disk when the block ends."""
+        """A transaction to write in, alone for its key; it is on disk when the block ends.
+
+        Raises TimeoutError where its turn does not come, and nothing was written then.
+        """
         await self.ready()
+        async with asyncio.timeout(PATIENCE) as limit, self._transaction(key, _LOCK_PATIENCE) as connection:
+            # What has begun is not cut short: nobody could tell whether it was written.
+            limit.reschedule(None)
+            yield connection
+
+    async def _is_up_to_date(self) -> bool:
         async with self._engine.connect() as connection:
-            await connection.execution_options(writes=True)
+            return await connection.run_sync(_revision) == _newest()
+
+    async def _bring_up_to_date(self) -> None:
+        async with self._transaction(_UPGRADE_LOCK, _UPGRADE_PATIENCE) as connection:
+            await connection.run_sync(_upgrade)
+
+    @asynccontextmanager
+    async def _transaction(self, key: int, patience: float) -> AsyncGenerator[AsyncConnection]:
+        milliseconds = int(patience * 1000)
+        async with self._engine.connect() as connection:
+            await connection.execution_options(lock_ms=milliseconds)
             async with connection.begin():
                 if not self.is_sqlite:
-                    await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(key)))
+                    # True: for this transaction, so that nothing is left behind in a pool, ours or the host's.
+                    wait = sa.func.set_config("lock_timeout", str(milliseconds), True)
+                    await connection.execute(sa.select(wait, sa.func.pg_advisory_xact_lock(key)))
                 yield connection
 
     async def scrub(self) -> None:
@@ -80,29 +111,12 @@ class Database:
         await self._engine.dispose()
 
 
-def _prepare_folder(file: str | None) -> None:
-    if file and file != ":memory:":
-        try:
-            Path(file).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreError(f"the folder {Path(file).parent} cannot be made: {error.strerror}") from None
-
-
-def _set_up_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401  # the driver decides its type
-    # The driver's own transactions begin too late for a lock; ours begin in `_begin_sqlite`.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute("PRAGMA secure_delete=ON")
-    cursor.close()
-
-
-def _begin_sqlite(connection: sa.Connection) -> None:
-    # A writer takes the lock at once: two that read first and write later would end in a deadlock.
-    writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def in_a_line(error: Exception) -> str:
+    """What a database had to say, in one line without statements, parameters or passwords."""
+    cause = getattr(error, "orig", None) or error
+    if isinstance(cause, TimeoutError):
+        return "no answer in time"
+    return next(iter(str(cause).splitlines()), "") or type(cause).__name__
 
 
 def _upgrade(connection: sa.Connection) -> None:

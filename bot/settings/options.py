@@ -162,3 +162,8 @@ PAUSED = Option(
 
 OPTIONS: tuple[Option, ...] = (POLICY, HORIZON, LISTEN, REPLIES, COOLDOWN, LOG_CHANNEL, PAUSED)
 BY_NAME: Mapping[str, Option] = {option.name: option for option in OPTIONS}
+
+
+def label_of(name: str) -> str:
+    """What an option is called where people read it; its name where it is of another version of the guide."""
+    return BY_NAME[name].label if name in BY_NAME else name

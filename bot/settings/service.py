@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from .options import BY_NAME, OptionError
-from .store import Change, Store, StoreError
+from .options import BY_NAME, HORIZON, OptionError
+from .store import Basis, Change, Overtaken, Store, StoreError
 from .views import Location, Place, Rows, ScopeKey, Viewer, resolve
 
 _log = logging.getLogger(__name__)
@@ -19,6 +19,8 @@ FRESH_FOR = 5.0
 """Seconds for which settings are taken from memory before their version is looked up again."""
 PATIENCE = 1.0
 """Seconds that a read may take. Discord wants a first answer within three."""
+AGAIN_AFTER = 2.0
+"""Seconds after a read that failed in which no other is tried: an answer takes several, and would come too late."""
 CACHED_SERVERS = 2000
 """Servers (and as many members) whose settings are kept in memory; the least used goes first."""
 
@@ -50,6 +52,7 @@ class Settings:
         self._servers: OrderedDict[int, _Cached] = OrderedDict()
         self._viewers: OrderedDict[int, Viewer] = OrderedDict()
         self._away = False
+        self._again_at = 0.0
 
     async def place(self, location: Location) -> Place:
         """Every option at a location. Where nothing can be read and nothing is known, later plot is hidden."""
@@ -59,13 +62,13 @@ class Settings:
         return resolve(location, rows) if rows is not None else safest(location)
 
     async def viewer(self, user: int) -> Viewer:
-        """What a member told about themselves."""
+        """What a member told about themselves. Where that cannot be read, they have seen nothing."""
         if user in self._viewers:
             self._viewers.move_to_end(user)
             return self._viewers[user]
-        viewer = await self._try(self.store.viewer(user))
+        viewer = await self._try(lambda: self.store.viewer(user))
         if viewer is None:
-            return Viewer()
+            return Viewer(HORIZON.default)
         _remember(self._viewers, user, viewer, self._size)
         return viewer
 
@@ -79,10 +82,17 @@ class Settings:
         await self.store.forget_viewer(user)
         self._viewers.pop(user, None)
 
-    async def change(self, server: int, changes: Sequence[Change], by: int) -> None:
-        """Check and make changes, all or none. Raises OptionError or StoreError; nothing is changed then."""
+    async def change(self, server: int, changes: Sequence[Change], by: int, basis: Basis | None = None) -> None:
+        """Check and make changes, all or none, unless somebody else changed their basis meanwhile.
+
+        Raises OptionError, Overtaken or StoreError; nothing is changed then.
+        """
         checked = [self._checked(change) for change in changes]
-        await self.store.change(server, checked, by, datetime.now(UTC))
+        try:
+            await self.store.change(server, checked, by, datetime.now(UTC), basis)
+        except Overtaken:
+            self._servers.pop(server, None)
+            raise
         self._servers.pop(server, None)
 
     def _checked(self, change: Change) -> Change:
@@ -100,24 +110,29 @@ class Settings:
             self._servers.move_to_end(server)
             return known.rows
         if known:
-            version = await self._try(self.store.version(server))
+            version = await self._try(lambda: self.store.version(server))
             if version is None or version == known.version:
                 known.at = now
                 return known.rows
-        found = await self._try(self.store.snapshot(server))
+        found = await self._try(lambda: self.store.snapshot(server))
         if found is None:
             return known.rows if known else None
         rows, version = found
         _remember(self._servers, server, _Cached(rows, version, now), self._size)
         return rows
 
-    async def _try(self, reading: Awaitable[T]) -> T | None:
+    async def _try(self, read: Callable[[], Awaitable[T]]) -> T | None:
+        if self._clock() < self._again_at:
+            return None
         try:
-            found = await asyncio.wait_for(reading, PATIENCE)
+            found = await asyncio.wait_for(read(), PATIENCE)
         except (StoreError, TimeoutError) as error:
             if not self._away:
-                _log.error("settings cannot be read, going on with what is known: %s", error or "too slow")
+                _log.error(
+                    "settings cannot be read, going on with what is known: %s", str(error) or "no answer in time"
+                )
             self._away = True
+            self._again_at = self._clock() + AGAIN_AFTER
             return None
         if self._away:
             _log.warning("settings can be read again")

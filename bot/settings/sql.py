@@ -1,6 +1,7 @@
 """The store on SQLite or PostgreSQL: SQLAlchemy Core, one row per option and scope, history in one transaction."""
 
-from collections.abc import AsyncGenerator, Sequence
+import asyncio
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -9,8 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from .database import Database
-from .store import Bookmark, Change, HistoryLine, StoreError, scope_key
+from .database import PATIENCE, Database, in_a_line
+from .store import Basis, Bookmark, Change, HistoryLine, Overtaken, StoreError, scope_key
 from .tables import BOOKMARK, EVENT_COUNT, HISTORY, LEFT_SERVER, SETTING, VIEWER
 from .views import Rows, Viewer
 
@@ -50,8 +51,13 @@ class SqlStore:
         async with self._reading() as connection:
             return (await connection.execute(query)).scalar() or 0
 
-    async def change(self, server: int, changes: Sequence[Change], by: int, when: datetime) -> None:
+    async def change(
+        self, server: int, changes: Sequence[Change], by: int, when: datetime, basis: Basis | None = None
+    ) -> None:
         async with self._writing(server) as connection:
+            newer = await _overtaking(connection, server, basis, by) if basis else None
+            if newer:
+                raise Overtaken(newer)
             for change in changes:
                 await self._change(connection, server, change, by, when)
 
@@ -104,6 +110,14 @@ class SqlStore:
         async with self._reading() as connection:
             return tuple((row.kind, row.entry, row.number) for row in await connection.execute(query))
 
+    async def servers(self) -> Mapping[int, datetime | None]:
+        kept = sa.union(*(sa.select(table.c.server) for table in (SETTING, HISTORY, LEFT_SERVER))).subquery()
+        query = sa.select(kept.c.server, LEFT_SERVER.c.at).select_from(
+            kept.outerjoin(LEFT_SERVER, LEFT_SERVER.c.server == kept.c.server)
+        )
+        async with self._reading() as connection:
+            return {row.server: _utc(row.at) if row.at else None for row in await connection.execute(query)}
+
     async def note_left(self, server: int, when: datetime | None) -> None:
         async with self._writing(server) as connection:
             if when is None:
@@ -148,8 +162,10 @@ class SqlStore:
 
     @asynccontextmanager
     async def _reading(self) -> AsyncGenerator[AsyncConnection]:
-        async with _clearly(), self._database.reading() as connection:
-            yield connection
+        async with _clearly():
+            await self._database.ready()  # which takes its time, once
+            async with asyncio.timeout(PATIENCE), self._database.reading() as connection:
+                yield connection
 
     @asynccontextmanager
     async def _writing(self, key: int) -> AsyncGenerator[AsyncConnection]:
@@ -163,8 +179,19 @@ async def _clearly() -> AsyncGenerator[None]:
     try:
         yield
     except (SQLAlchemyError, OSError) as error:
-        cause = getattr(error, "orig", None) or error
-        raise StoreError(f"the database does not answer as it should: {str(cause).splitlines()[0]}") from error
+        raise StoreError(f"the database does not answer as it should: {in_a_line(error)}") from error
+
+
+async def _overtaking(connection: AsyncConnection, server: int, basis: Basis, by: int) -> HistoryLine | None:
+    """The newest change by somebody else to what was decided upon. The transaction keeps others out until it ends."""
+    newer = sa.select(HISTORY).where(HISTORY.c.server == server, HISTORY.c.number > basis.version, HISTORY.c.by != by)
+    if basis.scope is not None:
+        scope, scope_id = basis.scope
+        newer = newer.where(HISTORY.c.scope == scope, HISTORY.c.scope_id == scope_id)
+    if basis.option is not None:
+        newer = newer.where(HISTORY.c.option == basis.option)
+    row = (await connection.execute(newer.order_by(HISTORY.c.number.desc()).limit(1))).one_or_none()
+    return _history_line(row) if row else None
 
 
 def _history_line(row: sa.Row[Any]) -> HistoryLine:

@@ -1,7 +1,7 @@
 """What a store of settings can do, and the one that lives in memory."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -42,6 +42,28 @@ class HistoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What changes were decided upon: the settings of a version. Without an option or scope it is all of them."""
+
+    version: int
+    scope: ScopeKey | None = None
+    option: str | None = None
+
+    def is_overtaken_by(self, line: HistoryLine, by: int) -> bool:
+        """Whether a change of the same server, made by somebody else, is newer than what was decided upon."""
+        same = self.scope in (None, line.scope) and self.option in (None, line.option)
+        return same and line.number > self.version and line.by != by
+
+
+class Overtaken(Exception):  # noqa: N818  # nothing went wrong: somebody else was faster
+    """Changes were not made, because somebody else changed what they were decided upon. `line` is the newest such."""
+
+    def __init__(self, line: HistoryLine) -> None:
+        self.line = line
+        super().__init__(f"{line.option} was changed meanwhile by {line.by}")
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
     """A question kept for later: the entry, and when the member asked to keep it."""
 
@@ -64,8 +86,14 @@ class Store(Protocol):
         """A number that grows with every change of a server's settings; 0 where there never was one."""
         ...
 
-    async def change(self, server: int, changes: Sequence[Change], by: int, when: datetime) -> None:
-        """Make all changes or none, and write down what they changed."""
+    async def change(
+        self, server: int, changes: Sequence[Change], by: int, when: datetime, basis: Basis | None = None
+    ) -> None:
+        """Make all changes or none, and write down what they changed.
+
+        With a basis that somebody else has changed meanwhile none is made; nobody can get in between the look and the
+        write. Raises Overtaken.
+        """
         ...
 
     async def history(self, server: int, limit: int) -> tuple[HistoryLine, ...]:
@@ -104,6 +132,10 @@ class Store(Protocol):
         """All counted events: kind, entry, how often; most first."""
         ...
 
+    async def servers(self) -> Mapping[int, datetime | None]:
+        """Every server that something is kept of, with when the guide left it; None where it did not."""
+        ...
+
     async def note_left(self, server: int, when: datetime | None) -> None:
         """Note when the guide left a server, or (None) that it is there again."""
         ...
@@ -137,8 +169,13 @@ class MemoryStore:
     async def version(self, server: int) -> int:
         return len(self._history.get(server, ()))
 
-    async def change(self, server: int, changes: Sequence[Change], by: int, when: datetime) -> None:
+    async def change(
+        self, server: int, changes: Sequence[Change], by: int, when: datetime, basis: Basis | None = None
+    ) -> None:
         rows, history = self._rows.setdefault(server, {}), self._history.setdefault(server, [])
+        newer = next((line for line in reversed(history) if basis and basis.is_overtaken_by(line, by)), None)
+        if newer:
+            raise Overtaken(newer)
         for change in changes:
             values = rows.setdefault(change.scope, {})
             before = values.pop(change.option, None)
@@ -175,6 +212,10 @@ class MemoryStore:
 
     async def counts(self) -> tuple[tuple[str, str, int], ...]:
         return tuple((kind, entry, number) for (kind, entry), number in self._counts.most_common())
+
+    async def servers(self) -> Mapping[int, datetime | None]:
+        changed = (server for server, lines in self._history.items() if lines)
+        return {server: self._left.get(server) for server in (*changed, *self._left)}
 
     async def note_left(self, server: int, when: datetime | None) -> None:
         if when is None:

@@ -132,7 +132,7 @@ def test_importing_a_module_does_nothing(path: Path) -> None:
 def test_no_module_is_long(path: Path) -> None:
     """A module holds one noun."""
     # The schema is one table of many small records.
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= (360 if path.name == "schema.py" else 300)
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= (350 if path.name == "schema.py" else 300)
 
 
 def test_asking_in_a_terminal_loads_neither_discord_nor_a_database() -> None:

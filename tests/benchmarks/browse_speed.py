@@ -12,6 +12,8 @@ import asyncio
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +23,11 @@ from bot import BUNDLED_PACK
 from bot.app import create_client
 from bot.discord_ui.client import GuideClient
 from bot.guide.library import Library
-from bot.guide.reply import Picture
+from bot.guide.pages.journey import people
+from bot.guide.reply import Drawing, Picture
 from bot.guide.spoiler import EVERYTHING, NOTHING, Policy, Position
+from bot.pictures import journey, strip
 from bot.pictures.gallery import Gallery
-from bot.pictures.strip import draw
 from tests.discord_ui.conftest import film_club
 from tests.discord_ui.crawler import STARTS, Crawler
 from tests.discord_ui.secrets import Judge
@@ -45,8 +48,9 @@ def main() -> None:
 async def _handlers(client: GuideClient) -> None:
     library, times = client.desk.library, list[float]()
     for position in range(library.timeline.last + 1):
-        for marked in (False, True):
-            await client.desk.gallery.picture(Picture(Position(position), "", marked=marked))
+        for marked, drawing in product((False, True), Drawing):
+            await client.desk.gallery.picture(Picture(Position(position), "", marked=marked, drawing=drawing))
+    await client.desk.gallery.picture(Picture(library.timeline.last, "", covered=True, drawing=Drawing.JOURNEY))
     for owner, name in ((client, "pressed"), (client.tree, "_call")):  # where every press and every command begins
         setattr(owner, name, _timed(getattr(owner, name), times))
     middle = library.timeline.scenes[len(library.scenes) // 2]
@@ -59,19 +63,21 @@ async def _handlers(client: GuideClient) -> None:
 
 
 async def _pictures(library: Library) -> None:
-    kept, fresh = list[float](), list[float]()
-    gallery = Gallery(library)
-    for number in range(1, len(library.scenes) + 1):
-        start = time.perf_counter()
-        draw(library.scenes[:number], marked=True)
-        fresh.append(time.perf_counter() - start)
-        wanted = Picture(Position(number), "")
-        await gallery.picture(wanted)
-        start = time.perf_counter()
-        await gallery.picture(wanted)
-        kept.append(time.perf_counter() - start)
-    _print("pictures, drawn", fresh)
-    _print("pictures, kept", kept)
+    draws = {Drawing.STRIP: strip.draw, Drawing.JOURNEY: partial(journey.draw, names=people(library))}
+    for drawing, draw in draws.items():
+        kept, fresh = list[float](), list[float]()
+        gallery = Gallery(library)
+        for number in range(1, len(library.scenes) + 1):
+            start = time.perf_counter()
+            draw(library.scenes[:number], marked=number)
+            fresh.append(time.perf_counter() - start)
+            wanted = Picture(Position(number), "", marked=True, drawing=drawing)
+            await gallery.picture(wanted)
+            start = time.perf_counter()
+            await gallery.picture(wanted)
+            kept.append(time.perf_counter() - start)
+        _print(f"{drawing}, drawn", fresh)
+        _print(f"{drawing}, kept", kept)
 
 
 def _timed(call: Callable[..., Awaitable[Any]], times: list[float]) -> Callable[..., Awaitable[Any]]:

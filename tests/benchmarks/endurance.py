@@ -2,21 +2,24 @@
 
     python -m tests.benchmarks.endurance [--kills 200] [--processes 4]
 
-A child process changes two options of a server in one go, again and again, and prints each change that was
+A child process changes two options of a server in one go, again and again, and tells of each change that was
 confirmed. It is killed with SIGKILL at a random moment. Afterwards the last confirmed change has to be there, both
 options have to be of the same change, and the history has to end with it.
+
+Children are forked from a process that has read all code already: reading it takes a second, in which nothing could
+go wrong with a database.
 """
 
 import argparse
 import asyncio
+import multiprocessing
 import random
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from bot.settings.options import Scope
@@ -28,7 +31,11 @@ SERVER = 5
 LATEST = 0.3
 """Seconds after its first confirmed change within which a child is killed."""
 EARLY = 10
-"""One child in so many is killed before, while it opens the database."""
+"""One child in so many is killed without waiting for that, some of them while they open the database."""
+PATIENCE = 60
+"""Seconds after which a child without a first change counts as one that hangs."""
+
+_FORKS = multiprocessing.get_context("forkserver")
 
 
 def main() -> None:
@@ -36,11 +43,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--processes", type=int, default=4)
-    parser.add_argument("--child", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.child:
-        asyncio.run(_change_on(options.child))
-        return
+    _FORKS.set_forkserver_preload(["bot.settings.sql", "aiosqlite", "asyncpg"])
     for name, databases in (("SQLite", _sqlite), ("PostgreSQL", _postgresql)):
         with databases() as urls:
             if urls:
@@ -58,46 +62,76 @@ def _endure(name: str, url: str, kills: int) -> None:
         lost += kept < confirmed
         torn += not whole
         confirmed = max(confirmed, kept)
-    print(f"{name}: {kills} kills, {confirmed} changes, {silent} died before a first; lost {lost}, half there {torn}")
+    print(
+        f"{name}: {kills} kills, {confirmed} changes, {silent} died before a first; lost {lost}, half there {torn}",
+        flush=True,
+    )
+
+
+class _Child:
+    """A process that changes settings until it is killed."""
+
+    def __init__(self, url: str) -> None:
+        self._told, telling = _FORKS.Pipe(duplex=False)
+        self._process = _FORKS.Process(target=_change, args=(url, telling), daemon=True)
+        self._process.start()
+        telling.close()
+
+    def first(self) -> int | None:
+        """The first change that it confirms; None where it ends or hangs without any."""
+        return self._next() if self._told.poll(PATIENCE) else None
+
+    def kill(self) -> int | None:
+        """Kill it; returns the last change that it confirmed after the first."""
+        self._process.kill()
+        self._process.join()
+        last = None
+        while (number := self._next()) is not None:
+            last = number
+        self._told.close()
+        return last
+
+    def _next(self) -> int | None:
+        try:
+            return int(self._told.recv_bytes())
+        except (EOFError, OSError):  # a number that was cut short was not confirmed
+            return None
 
 
 def _run_and_kill(url: str, *, early: bool) -> int | None:
     """Let a child change settings until it is killed; returns the last change that it confirmed."""
-    child = subprocess.Popen(_child(url), stdout=subprocess.PIPE, text=True)
-    assert child.stdout is not None  # it is a pipe
-    first = "" if early else child.stdout.readline()
+    child = _Child(url)
+    first = None if early else child.first()
+    if first is None and not early:
+        raise SystemExit(f"a child did not come up within {PATIENCE} seconds")
     time.sleep(random.uniform(0, LATEST))  # noqa: S311  # no secret
-    child.kill()
-    written, _ = child.communicate()
-    # A line that was cut short was not confirmed.
-    lines = (first + written).rpartition("\n")[0].split()
-    return int(lines[-1]) if lines else None
+    last = child.kill()
+    return first if last is None else last
 
 
 def _start_together(name: str, urls: Sequence[str], processes: int) -> None:
     for what, url in zip(("an empty database", "an existing one"), urls, strict=True):
         if what == "an existing one":
             asyncio.run(_upgraded(url))
-        children = [subprocess.Popen((*_child(url), "--kills", "0"), stdout=subprocess.PIPE) for _ in range(processes)]
-        up = sum(bool(child.stdout and child.stdout.readline()) for child in children)
+        children = [_Child(url) for _ in range(processes)]
+        up = sum(child.first() is not None for child in children)
         for child in children:
             child.kill()
-            child.communicate()
-        print(f"{name}: {up} of {processes} processes came up at once on {what}")
+        print(f"{name}: {up} of {processes} processes came up at once on {what}", flush=True)
 
 
-def _child(url: str) -> tuple[str, ...]:
-    return (sys.executable, "-m", "tests.benchmarks.endurance", "--child", url)
+def _change(url: str, telling: Connection) -> None:
+    asyncio.run(_change_on(url, telling))
 
 
-async def _change_on(url: str) -> None:
+async def _change_on(url: str, telling: Connection) -> None:
     store = SqlStore(url)
     number = (await _number(store))[0]
     while True:
         number += 1
         changes = [Change((Scope.SERVER, SERVER), name, str(number)) for name in ("cooldown", "log-channel")]
         await store.change(SERVER, changes, 1, datetime.now(UTC))
-        print(number, flush=True)
+        telling.send_bytes(str(number).encode())
 
 
 async def _kept(url: str) -> tuple[int, bool]:

@@ -108,6 +108,7 @@ def _unless(pattern: str, allowed: Sequence[str]) -> str:
 def _beyond_limits(payload: object) -> Iterator[str]:
     """What Discord would refuse, or cut."""
     components = list(_components(payload))
+    yield from _too_long(components)
     total = sum(len(part["content"]) for part in components if part.get("type") == 10)
     if total > 4000:
         yield f"{total} characters of text"
@@ -117,9 +118,6 @@ def _beyond_limits(payload: object) -> Iterator[str]:
     if len(ids) != len(set(ids)):
         yield "an id stands twice"
     for part in components:
-        for name, most in LIMITS.items():
-            if isinstance(part.get(name), str) and not 0 < len(part[name]) <= most:
-                yield f"{name} of {len(part[name])} characters"
         options = part.get("options", ())
         if part.get("type") == 3 and not 0 < len(options) <= 25:
             yield f"{len(options)} options"
@@ -127,6 +125,15 @@ def _beyond_limits(payload: object) -> Iterator[str]:
             yield "two options with one value"
         if part.get("type") == 1 and not 0 < len(part["components"]) <= 5:
             yield f"{len(part['components'])} in a row"
+
+
+def _too_long(components: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """Texts that are empty or too long, those of pictures among them."""
+    pictures = [item for part in components for item in part.get("items", ())]
+    for part in (*components, *pictures):
+        for name, most in LIMITS.items():
+            if isinstance(part.get(name), str) and not 0 < len(part[name]) <= most:
+                yield f"{name} of {len(part[name])} characters"
 
 
 def _components(value: object) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from bot.guide.pages import words
 from bot.guide.schema import Medium
 from bot.settings.views import Viewer
 
-from .conftest import Club, labels, texts
+from .conftest import Club, labels, strings, texts
 
 LATE = "He drowns in the storm"
 
@@ -83,6 +83,51 @@ async def test_timeline_shows_the_scenes_so_far_in_sepia_and_colour(club: Club) 
     assert options(result) == ["The rock in winter", "Supper", "The lamp is lit", "A boat"]
     assert [file.filename for file in result.response.attachments] == ["scenes.png"]
     assert words.STRIP in str(result.response.components)
+
+
+async def test_the_map_of_the_journey_is_a_press_away_from_the_timeline(club: Club) -> None:
+    """It takes the place of the strip, shows the place's horizon, and says in words where the journey went."""
+    await club.set("tag", horizon="s04")
+    result = await club.ann.slash(club.channels["tag"], "lantern timeline")
+    await club.ann.click(result.response, label=words.TO_JOURNEY)
+
+    assert f"### {words.JOURNEY}" in read(result)
+    assert [file.filename for file in result.response.attachments] == ["scenes.png"]
+    shown = strings(result.response.components)
+    assert any("The lamp room, The shore. Below" in text for text in shown)
+    assert not any("The sea" in text for text in shown)
+
+    await club.ann.click(result.response, label=words.TO_TIMELINE)
+    assert "**3** The lamp is lit" in read(result)
+
+
+async def test_the_whole_map_is_a_covered_file_and_says_what_it_holds(club: Club) -> None:
+    """Its name makes Discord cover it, its container is covered, and its words tell nothing."""
+    await club.set("tag", horizon="s03")
+    result = await club.ann.slash(club.channels["tag"], "lantern timeline")
+    await club.ann.click(result.response, label=words.TO_JOURNEY)
+    await club.ann.click(result.response, label=words.JOURNEY_ALL)
+
+    assert phrases.BELOW.format(kinds=f"{phrases.LATER} · {phrases.ENDING}") in read(result)
+    assert [file.filename for file in result.response.attachments] == ["SPOILER_scenes.png"]
+    (gallery,) = (part for part in result.response.components if part["components"][0]["type"] == 12)
+    assert gallery["spoiler"]
+    (item,) = gallery["components"][0]["items"]
+    assert item["spoiler"]
+    assert item["description"] == words.JOURNEY_WHOLE
+
+
+async def test_the_map_in_a_place_that_hides_goes_as_far_as_the_place_and_offers_no_more(club: Club) -> None:
+    """Who presses for themselves gets as far as they are."""
+    await club.client.desk.settings.save_viewer(club.ann.id, Viewer("s05"))
+    result = await club.ann.slash(club.channels["hide"], "lantern timeline")
+    await club.ann.click(result.response, label=words.TO_JOURNEY)
+    assert any("The rock, The kitchen. Below" in text for text in strings(result.response.components))
+    assert words.JOURNEY_ALL not in labels(result.response.components)
+
+    privately = await club.ann.click(result.response, label=phrases.ASK_PRIVATELY)
+    assert privately.response.ephemeral
+    assert any("The shore, The sea. Below" in text for text in strings(privately.response.components))
 
 
 async def test_a_scene_is_opened_in_full_and_turned_to_the_next(club: Club) -> None:

@@ -17,7 +17,7 @@ from bot.guide.pages.progress import somewhere
 from bot.guide.remember import scenes_like
 from bot.guide.spoiler import Position
 from bot.settings.sql import SqlStore
-from bot.settings.store import Store
+from bot.settings.store import Store, StoreError
 from bot.settings.views import Viewer
 from tests.conftest import LANTERN
 
@@ -141,6 +141,27 @@ async def test_buttons_instead_of_bars(club: Club) -> None:
     warned = await club.ann.click(private.response, label=phrases.WITHOUT_BARS)
     shown = await club.ann.click(warned.response, label=phrases.SHOW_NEXT)
     assert LATE in read(shown)
+
+
+async def test_a_change_keeps_the_rest_even_where_it_could_not_be_read(
+    club: Club, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store that fails for a moment: what is assumed meanwhile is never kept."""
+    await store(club).save_viewer(club.ann.id, Viewer("s30", brief=True))
+    told = await club.ann.slash(club.channels["tag"], "lantern progress")
+    club.client.desk.settings._viewers.clear()
+    kept, failing = store(club).viewer, [True]
+
+    async def viewer(user: int) -> Viewer:
+        if failing:
+            raise StoreError(f"gone fishing for {failing.pop()}")
+        return await kept(user)
+
+    monkeypatch.setattr(store(club), "viewer", viewer)
+    await club.ann.click(told.response, label=words.BARS_OFF)
+
+    assert not failing
+    assert await kept(club.ann.id) == Viewer("s30", bars=False, brief=True)
 
 
 async def test_short_answers_can_be_had_in_full(club: Club) -> None:

@@ -10,6 +10,7 @@ from bot import BUNDLED_PACK
 from bot.app import create_client
 from bot.guide.check import load
 from bot.guide.library import Library
+from bot.guide.pages.address import Page
 from bot.guide.source import PackError
 from bot.guide.spoiler import EVERYTHING, NOTHING, Policy
 
@@ -89,4 +90,5 @@ async def _sweep(
         await crawler.crawl(STARTS)
         await crawler.complete()
         presses += crawler.presses
+        assert any(custom_id.startswith(f"v1:page:{Page.JOURNEY}") for custom_id, _, _ in crawler.pressed)
     return judge, f"{judge.payloads} payloads and {judge.seen} strings seen after {presses} presses"

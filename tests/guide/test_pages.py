@@ -22,6 +22,8 @@ PAGES = [
     (Page.FILM,),
     *((Page.SUMMARY, length) for length in "012"),
     (Page.TIMELINE,),
+    (Page.JOURNEY,),
+    (Page.JOURNEY, "1"),
     *((Page.SHELF, shelf) for shelf in Shelf),
     (Page.ENDING,),
     (Page.NEXT,),
@@ -117,6 +119,64 @@ def test_the_whole_strip_is_covered_and_only_where_later_parts_are_sent(library:
     assert tagged.alt == words.STRIP_WHOLE
     assert turn(*whole, Sight(Policy.HIDE, Position(0)), library).picture is None
     assert turn(*whole, Sight(Policy.SHOW, library.timeline.last), library).picture is None
+
+
+@pytest.mark.parametrize("extent", ["", "1"])
+@pytest.mark.parametrize("horizon", range(7))
+def test_a_map_where_later_plot_is_hidden_does_not_depend_on_later_scenes(
+    library: Library, extent: str, horizon: int
+) -> None:
+    """Other places, other people, and as many of them as you like: its words and buttons stay the same."""
+    sight = Sight(Policy.HIDE, Position(horizon))
+    seen = max(horizon, 2)
+    others = [scene.model_copy(update={"place": "Elsewhere", "who": ("brother",)}) for scene in library.scenes[seen:]]
+    changed = replace(library, scenes=(*library.scenes[:seen], *others))
+
+    assert turn(Page.JOURNEY, (extent,), sight, changed) == turn(Page.JOURNEY, (extent,), sight, library)
+
+
+def test_the_words_of_a_map_name_the_places_and_people_so_far(library: Library) -> None:
+    """Whoever hears them instead of looking gets the journey too."""
+    picture = turn(Page.JOURNEY, (), Sight(Policy.HIDE, Position(3)), library).picture
+
+    assert picture is not None
+    assert picture.alt == words.JOURNEY_ALT.format(
+        places="The rock, The kitchen, The lamp room", people="The keeper, The brother"
+    )
+
+
+def test_the_words_of_a_map_are_short_where_there_are_too_many_places(library: Library) -> None:
+    """Discord takes no more; half a list would be worse than none."""
+    scenes = tuple(
+        library.scenes[0].model_copy(update={"id": f"s{at:02}", "place": f"A place by number {at}"})
+        for at in range(1, 61)
+    )
+    picture = turn(Page.JOURNEY, (), Sight(Policy.SHOW, Position(61)), replace(library, scenes=scenes)).picture
+
+    assert picture is not None
+    assert picture.alt == words.JOURNEY_SHORT
+
+
+def test_the_whole_map_is_covered_and_only_where_later_parts_are_sent(library: Library) -> None:
+    """In a place that hides, for who reads without bars and where all is open, its button is not there either."""
+    here = Sight(Policy.TAG, Position(3))
+    whole = turn(Page.JOURNEY, ("1",), here, library).picture
+
+    assert whole is not None
+    assert whole.covered
+    assert whole.alt == words.JOURNEY_WHOLE
+    assert words.JOURNEY_ALL in labels(turn(Page.JOURNEY, (), here, library))
+    for sight in (replace(here, policy=Policy.HIDE), replace(here, bars=False), Sight(Policy.SHOW, Position(7))):
+        plain = turn(Page.JOURNEY, ("1",), sight, library)
+        assert plain.picture is not None
+        assert not plain.picture.covered
+        assert plain.picture.upto == sight.horizon
+        assert words.JOURNEY_ALL not in labels(plain)
+
+
+def labels(reply: Reply) -> list[str]:
+    """What is written on the buttons."""
+    return [button.label for button in reply.buttons]
 
 
 @given(st.lists(st.integers(0, 900)), st.integers(1, 2000))

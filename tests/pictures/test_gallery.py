@@ -35,7 +35,7 @@ async def test_without_a_folder_pictures_are_kept_in_memory(library: Library) ->
 @pytest.mark.parametrize("number", range(1, 7))
 def test_a_picture_has_one_size_whatever_it_shows(library: Library, number: int) -> None:
     """Its size tells nothing, and its bars reach from edge to edge."""
-    image = Image.open(BytesIO(draw(library.scenes[:number], marked=False)))
+    image = Image.open(BytesIO(draw(library.scenes[:number])))
 
     assert image.size == (WIDTH, HEIGHT)
     ground, middle = image.getpixel((5, 5)), HEIGHT // 2
@@ -47,14 +47,14 @@ def test_a_picture_does_not_depend_on_later_scenes(library: Library) -> None:
     """Scenes are drawn from what was seen alone."""
     seen = library.scenes[:3]
 
-    assert draw(seen, marked=True) == draw(list(seen), marked=True)
-    assert draw(seen, marked=True) != draw(seen, marked=False)
+    assert draw(seen, marked=2) == draw(list(seen), marked=2)
+    assert draw(seen, marked=2) != draw(seen)
 
 
 def test_no_scene_is_no_picture() -> None:
     """The error says so."""
     with pytest.raises(ValueError, match="no scene"):
-        draw((), marked=False)
+        draw(())
 
 
 def _files(folder: Path) -> list[Path]:

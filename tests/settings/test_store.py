@@ -3,8 +3,10 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.settings.options import Scope
-from bot.settings.store import Bookmark, Change, Store
+from bot.settings.store import Basis, Bookmark, Change, Overtaken, Store
 from bot.settings.views import Viewer
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -87,6 +89,57 @@ async def test_changes_of_one_value_at_once_form_a_chain(store: Store) -> None:
     assert lines[-1].before is None
 
 
+async def test_of_two_who_decided_on_the_same_version_one_is_refused(store: Store) -> None:
+    """Twenty at the same moment: one is first, all others are told by whom, and nothing of theirs is written down."""
+    basis = Basis(await store.version(5), SERVER, "policy")
+    changes = (
+        store.change(5, [Change(SERVER, "policy", str(by)), Change(CHANNEL, "policy", str(by))], by, NOW, basis)
+        for by in range(20)
+    )
+    results = await asyncio.gather(*changes, return_exceptions=True)
+
+    (first,) = (by for by, result in enumerate(results) if result is None)
+    refused = [result for result in results if isinstance(result, Overtaken)]
+    assert len(refused) == 19
+    assert {(result.line.by, result.line.after) for result in refused} == {(first, str(first))}
+    assert await store.rows(5) == {SERVER: {"policy": str(first)}, CHANNEL: {"policy": str(first)}}
+    assert len(await store.history(5, 100)) == 2
+
+
+@pytest.mark.parametrize(
+    ("basis", "overtaken"),
+    [
+        (Basis(0, SERVER, "policy"), True),
+        (Basis(0, SERVER), True),
+        (Basis(0), True),
+        (Basis(0, SERVER, "listen"), False),
+        (Basis(0, CHANNEL), False),
+        (Basis(0, (Scope.CATEGORY, 5)), False),
+        (Basis(1_000_000), False),
+    ],
+)
+async def test_only_what_was_decided_upon_counts(store: Store, basis: Basis, overtaken: bool) -> None:
+    """An option at a scope, all of a scope, or all of a server."""
+    await store.change(5, [Change(SERVER, "policy", "hide")], 1, NOW)
+    writing = store.change(5, [Change(CHANNEL, "listen", "off")], 2, NOW, basis)
+    if overtaken:
+        with pytest.raises(Overtaken, match="policy was changed meanwhile by 1"):
+            await writing
+    else:
+        await writing
+
+    assert (CHANNEL in await store.rows(5)) is not overtaken
+
+
+async def test_neither_ones_own_changes_nor_other_servers_overtake(store: Store) -> None:
+    """An admin with two panels is not refused, and servers have nothing to do with each other."""
+    await store.change(5, [Change(SERVER, "policy", "hide")], 1, NOW)
+    await store.change(6, [Change((Scope.SERVER, 6), "policy", "hide")], 2, NOW)
+    await store.change(5, [Change(SERVER, "policy", "show")], 1, NOW, Basis(0))
+
+    assert await store.rows(5) == {SERVER: {"policy": "show"}}
+
+
 async def test_viewers_are_kept_and_forgotten(store: Store) -> None:
     """What a member told is there until they take it back; then nothing is."""
     await store.save_viewer(3, Viewer("s10", bars=False, brief=True))
@@ -120,6 +173,23 @@ async def test_events_are_counted_by_entry(store: Store) -> None:
         await store.count("wrong", entry)
 
     assert await store.counts() == (("wrong", "room", 2), ("wrong", "porcupine", 1))
+
+
+async def test_servers_that_something_is_kept_of_are_known(store: Store) -> None:
+    """With when they were left; also where everything was reset, and where nothing was ever set."""
+    await store.change(5, [Change(SERVER, "policy", "hide"), Change(CHANNEL, "policy", "hide")], 1, NOW)
+    await store.change(6, [Change((Scope.SERVER, 6), "policy", "hide")], 1, NOW)
+    await store.change(6, [Change((Scope.SERVER, 6), "policy", None)], 1, NOW)
+    await store.note_left(6, NOW)
+    await store.note_left(7, NOW + timedelta(days=1))
+    await store.save_viewer(8, Viewer("s10"))
+
+    assert await store.servers() == {5: None, 6: NOW, 7: NOW + timedelta(days=1)}
+
+    await store.note_left(6, None)
+    await store.forget_left(NOW + timedelta(days=2))
+
+    assert await store.servers() == {5: None, 6: None}
 
 
 async def test_a_server_that_was_left_is_forgotten_after_its_time(store: Store) -> None:

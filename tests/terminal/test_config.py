@@ -63,3 +63,15 @@ def test_the_token_is_not_in_the_configs_own_words(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("DISCORD_TOKEN", "hush")
 
     assert "hush" not in repr(read_config())
+
+
+def test_a_process_may_run_some_of_the_shards(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Their numbers stand in one line; none is all."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SHARD_COUNT", "4")
+    monkeypatch.setenv("SHARD_IDS", "2, 3")
+
+    assert read_config().shard_ids == (2, 3)
+
+    monkeypatch.setenv("SHARD_IDS", "")
+    assert read_config().shard_ids is None

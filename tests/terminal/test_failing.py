@@ -15,8 +15,10 @@ import pytest
 
 from bot.cli import main
 from bot.config import Config
+from bot.settings.sql import SqlStore
 from bot.terminal import run as running
 from tests.conftest import LANTERN
+from tests.settings.trouble import SQLITE
 
 VARIABLES = [name.upper() for name in Config.model_fields]
 
@@ -76,6 +78,19 @@ def test_without_token_and_terminal_it_says_in_three_lines_how_to_get_one() -> N
     assert "DISCORD_TOKEN" in done.stderr
 
 
+async def test_a_database_of_a_newer_version_is_named(tmp_path: Path) -> None:
+    """Before Discord is asked for anything; nothing is changed in it."""
+    url = f"sqlite+aiosqlite:///{tmp_path}/guide.sqlite3"
+    store = SqlStore(url)
+    await store.open()
+    async with SQLITE["newer"].begin(url, store):
+        done = run_bot(DISCORD_TOKEN="a.b.c", DATABASE_URL=url)  # noqa: S106  # nobody's
+    await store.close()
+
+    assert done.returncode == 1
+    assert done.stderr == f"DATABASE_URL cannot be used: the database is {SQLITE['newer'].said}\n"
+
+
 def test_without_token_in_a_terminal_the_try_out_starts(monkeypatch: pytest.MonkeyPatch) -> None:
     """After the three lines; where it is not installed, they are all there is."""
     started: list[tuple[Path, str]] = []
@@ -110,6 +125,7 @@ def test_try_without_its_packages_names_how_to_get_them(
         ("LOG_LEVEL", "loud", "LOG_LEVEL='LOUD': Input should be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
         ("LOG_FORMAT", "xml", "LOG_FORMAT='xml': Input should be 'text' or 'json'"),
         ("SHARD_COUNT", "0", "SHARD_COUNT='0': Input should be greater than or equal to 1"),
+        ("SHARD_IDS", "0,1", "SHARD_IDS='0,1': Value error, wanted numbers below SHARD_COUNT (which is not set)"),
         ("SHARD_COUNT", "many", "SHARD_COUNT='many': Input should be a valid integer"),
         ("SYNC_COMMANDS", "maybe", "SYNC_COMMANDS='maybe': Input should be a valid boolean"),
         ("DISCORD_TOKEN", "two words", running.REFUSED),

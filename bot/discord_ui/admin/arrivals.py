@@ -39,12 +39,17 @@ async def left(desk: Desk, guild: discord.Guild) -> None:
     await _note(desk, guild, datetime.now(UTC))
 
 
-def forgetting(desk: Desk) -> tasks.Loop[Any]:
-    """The daily task that forgets the settings of servers that were left long enough ago; the first run is at once."""
+def tidying(desk: Desk, client: discord.AutoShardedClient) -> tasks.Loop[Any]:
+    """The daily task that forgets the settings of servers that were left long enough ago; the first run is at once.
+
+    It is to be started when the list of servers is complete.
+    """
 
     @tasks.loop(hours=24)
-    async def forget() -> None:
+    async def tidy() -> None:
         try:
+            # In this order: a server that the guide is in again is not forgotten, however long it was away.
+            await _catch_up(desk, client)
             gone = await desk.settings.store.forget_left(datetime.now(UTC) - KEPT_FOR)
         except StoreError as error:
             _log.error("settings of servers that were left cannot be forgotten today: %s", error)
@@ -52,7 +57,7 @@ def forgetting(desk: Desk) -> tasks.Loop[Any]:
             if gone:
                 _log.info("settings of %d servers that were left are forgotten", gone)
 
-    return forget
+    return tidy
 
 
 def hello(desk: Desk) -> ui.LayoutView:
@@ -89,6 +94,20 @@ def _message(desk: Desk, text: str, buttons: ui.ActionRow[Any]) -> ui.LayoutView
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.Container(ui.TextDisplay(text), buttons, accent_colour=desk.accent))
     return view
+
+
+async def _catch_up(desk: Desk, client: discord.AutoShardedClient) -> None:
+    """Note which servers the guide was removed from, or added to again, while it was not running."""
+    for server, left_at in (await desk.settings.store.servers()).items():
+        if client.get_shard((server >> 22) % (client.shard_count or 1)) is None:
+            continue  # another process has it
+        is_there = client.get_guild(server) is not None
+        if is_there and left_at is not None:
+            _log.info("server %d: here again", server)
+            await desk.settings.store.note_left(server, None)
+        elif not is_there and left_at is None:
+            _log.info("server %d: left while the guide was not running", server)
+            await desk.settings.store.note_left(server, datetime.now(UTC))
 
 
 async def _note(desk: Desk, guild: discord.Guild, when: datetime | None) -> None:

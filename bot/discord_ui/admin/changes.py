@@ -7,7 +7,7 @@ import discord
 from bot.discord_ui.desk import Desk
 from bot.discord_ui.errors import Refusal
 from bot.settings.options import BY_NAME, PAUSED, Kind, Option, Scope
-from bot.settings.store import Change
+from bot.settings.store import Basis, Change
 from bot.settings.views import ScopeKey
 
 from . import words
@@ -37,9 +37,9 @@ def checked(desk: Desk, guild: discord.Guild, target: Target, option: Option, va
     return Change(target.key, option.name, value)
 
 
-async def make(desk: Desk, state: State, target: Target, change: Change, by: int) -> str:
-    """Make one change; returns what was done, in words."""
-    await desk.settings.change(state.guild.id, [change], by)
+async def make(desk: Desk, state: State, target: Target, change: Change, by: int, basis: Basis) -> str:
+    """Make one change; returns what was done, in words. Raises Overtaken."""
+    await desk.settings.change(state.guild.id, [change], by, basis)
     after = await read(desk, state.guild)
     option = BY_NAME[change.option]
     setting = after.place(target).settings[option.name]
@@ -50,12 +50,12 @@ async def make(desk: Desk, state: State, target: Target, change: Change, by: int
     return words.DONE.format(option=option.label, value=value, where=target.where)
 
 
-async def reset_all(desk: Desk, state: State, target: Target, by: int) -> str:
-    """Take back everything that is set at a target; returns what was done, in words."""
+async def reset_all(desk: Desk, state: State, target: Target, by: int, basis: Basis) -> str:
+    """Take back everything that is set at a target; returns what was done, in words. Raises Overtaken."""
     changes = [Change(target.key, name, None) for name in sorted(state.rows.get(target.key, {}))]
     if not changes:
         return nothing_set(target)
-    await desk.settings.change(state.guild.id, [change for change in changes if change.option in BY_NAME], by)
+    await desk.settings.change(state.guild.id, [change for change in changes if change.option in BY_NAME], by, basis)
     done = words.ALL_RESET.format(where=target.where)
     return f"{done}\n{words.BELOW_STAYS}" if target.key[0] is Scope.SERVER else done
 
@@ -67,13 +67,14 @@ def nothing_set(target: Target) -> str:
     return words.NOTHING_SET.format(where=target.where)
 
 
-async def pause(desk: Desk, state: State, target: Target, by: int, *, silent: bool) -> str:
-    """Pause or resume a target; returns what was done, and where something else is set below it."""
+async def pause(desk: Desk, state: State, target: Target, by: int, basis: Basis, *, silent: bool) -> str:
+    """Pause or resume a target; returns what was done, and where something else is set below it. Raises Overtaken."""
     value = "yes" if silent else "no"
     # Where what is above says the same, nothing needs to be set: a leftover would outlive the next pause above.
     above = state.inherited(target, PAUSED)
     same = above.value == value
-    await desk.settings.change(state.guild.id, [Change(target.key, PAUSED.name, None if same else value)], by)
+    change = Change(target.key, PAUSED.name, None if same else value)
+    await desk.settings.change(state.guild.id, [change], by, basis)
     done = (words.NOW_SILENT if silent else words.NOW_SPEAKING).format(where=target.where)
     source = of_key(state.guild, above.origin) if above.origin and not silent and not same else None
     if source is not None:

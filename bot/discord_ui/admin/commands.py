@@ -13,7 +13,8 @@ from bot.discord_ui.errors import Funnel, Refusal
 from bot.discord_ui.pause import ADMIN_COMMAND
 from bot.guide.spoiler import EVERYTHING, NOTHING
 from bot.guide.text import LONGEST_QUESTION
-from bot.settings.options import BY_NAME, LISTEN, OPTIONS, Kind
+from bot.settings.options import BY_NAME, LISTEN, OPTIONS, PAUSED, Kind
+from bot.settings.store import Basis
 
 from . import changes, check, dry_run, exchange, history, words
 from .panel import Panel, elsewhere, option_line
@@ -118,7 +119,8 @@ class _GuideGroup(app_commands.Group):
             await self._change(interaction, option, None, target)
             return
         state = await self._state(interaction)
-        done = await changes.reset_all(self.desk, state, target, interaction.user.id)
+        basis = Basis(state.version, target.key)
+        done = await changes.reset_all(self.desk, state, target, interaction.user.id, basis)
         await _tell(interaction, done, self.desk.accent)
 
     @app_commands.command(name="try", description="What would somebody get who asks this there? Only you see it")
@@ -183,7 +185,7 @@ class _GuideGroup(app_commands.Group):
             await _tell(interaction, "\n".join(lines), self.desk.accent)
             return
         if made:
-            await self.desk.settings.change(state.guild.id, made, interaction.user.id)
+            await self.desk.settings.change(state.guild.id, made, interaction.user.id, Basis(state.version))
         count = words.SETTINGS_OF[len(made) > 1].format(count=len(made))
         done = words.IMPORTED.format(count=count) if made else words.IMPORTED_NOTHING
         await _tell(interaction, done, self.desk.accent)
@@ -197,14 +199,16 @@ class _GuideGroup(app_commands.Group):
         if value is not None and option.kind is not Kind.TEXT_CHANNEL:
             value = as_stored(option, value, self.desk.library)
         change = changes.checked(self.desk, state.guild, target, option, value)
-        done = await changes.make(self.desk, state, target, change, interaction.user.id)
+        basis = Basis(state.version, target.key, name)
+        done = await changes.make(self.desk, state, target, change, interaction.user.id, basis)
         if option is LISTEN and value == "questions" and not dry_run.hears(interaction):
             done += f"\n{words.DEAF}"
         await _tell(interaction, done, self.desk.accent)
 
     async def _pause(self, interaction: Interaction, target: Target, *, silent: bool) -> None:
         state = await self._state(interaction)
-        done = await changes.pause(self.desk, state, target, interaction.user.id, silent=silent)
+        basis = Basis(state.version, target.key, PAUSED.name)
+        done = await changes.pause(self.desk, state, target, interaction.user.id, basis, silent=silent)
         await _tell(interaction, done, self.desk.accent)
 
 

@@ -7,16 +7,18 @@ from discord import ui
 
 from bot.discord_ui.desk import Desk
 from bot.discord_ui.errors import Refusal
-from bot.settings.options import BY_NAME
-from bot.settings.store import HistoryLine
+from bot.settings.options import BY_NAME, label_of
+from bot.settings.store import Basis, HistoryLine, Overtaken
 
 from . import words
 from .controls import AdminButton, AdminSelect, AdminVerb, Control, row
-from .state import LOOKED_BACK, State
+from .state import State
 from .target import name_of
 from .values import in_words
 
 LINES_ON_PAGE = 10
+LOOKED_BACK = 100
+"""Changes among which the one that is to be undone is looked for."""
 
 
 async def page(desk: Desk, guild: discord.Guild, number: int, notice: str = "") -> ui.LayoutView:
@@ -44,7 +46,11 @@ async def undo(desk: Desk, state: State, number: int, by: int) -> str:
         raise Refusal(words.UNDO_GONE)
     if state.rows.get(line.scope, {}).get(line.option) != line.after:
         raise Refusal(words.UNDO_LATE)
-    await desk.settings.change(state.guild.id, [line.undone], by)
+    basis = Basis(state.version, line.scope, line.option)
+    try:
+        await desk.settings.change(state.guild.id, [line.undone], by, basis)
+    except Overtaken:
+        raise Refusal(words.UNDO_LATE) from None
     value = _value(desk, line.option, line.before)
     where = name_of(state.guild, line.scope)
     return words.UNDONE.format(option=BY_NAME[line.option].label, where=f"({where})", value=value)
@@ -56,7 +62,7 @@ def told(desk: Desk, guild: discord.Guild, line: HistoryLine) -> str:
         when=discord.utils.format_dt(line.when, "R"),
         by=line.by,
         where=name_of(guild, line.scope),
-        option=_label(line.option),
+        option=label_of(line.option),
         before=_value(desk, line.option, line.before),
         after=_value(desk, line.option, line.after),
     )
@@ -73,7 +79,7 @@ def _undo_select(desk: Desk, guild: discord.Guild, lines: tuple[HistoryLine, ...
     control = Control(AdminVerb.UNDO, "s")
     options = [
         discord.SelectOption(
-            label=f"{_label(line.option)}: {_plainly(desk, guild, line)}"[:100],
+            label=f"{label_of(line.option)}: {_plainly(desk, guild, line)}"[:100],
             value=str(line.number),
             description=_plain_place(guild, line)[:100],
         )
@@ -103,10 +109,6 @@ def _unmarked(guild: discord.Guild, text: str) -> str:
         channel = guild.get_channel(int(text[2:-1]))
         return f"#{channel.name}" if channel else words.DELETED_PLACE
     return discord.utils.remove_markdown(text)
-
-
-def _label(option: str) -> str:
-    return BY_NAME[option].label if option in BY_NAME else option
 
 
 def _value(desk: Desk, option: str, value: str | None) -> str:

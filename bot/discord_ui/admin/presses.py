@@ -8,14 +8,15 @@ import discord
 
 from bot.discord_ui.desk import Desk
 from bot.discord_ui.errors import Refusal
-from bot.settings.options import PAUSED, Kind, Option, Scope
+from bot.settings.options import PAUSED, Kind, Option, Scope, label_of
+from bot.settings.store import Basis, Overtaken
 
 from . import changes, check, history, words
 from .controls import AdminVerb, Control
 from .dry_run import TryModal, hears
 from .panel import INHERIT, Page, Panel, layout
 from .rights import require
-from .state import State, changed_since, read
+from .state import State, read
 from .target import Target, of_id, of_token
 from .values import in_a_row
 
@@ -41,6 +42,10 @@ class AdminPress:
         """The page that the argument names; the main one for anything else."""
         name = self.control.argument.partition("-")[0]
         return Page(name) if name in set(Page) else Page.MAIN
+
+    def basis(self, option: Option | None = None) -> Basis:
+        """What the presser saw of an option here, or of all of them, when the panel was drawn."""
+        return Basis(self.control.version, self.target.key, option.name if option else None)
 
 
 async def pressed(desk: Desk, interaction: discord.Interaction[Any], control: Control, values: tuple[str, ...]) -> None:
@@ -87,18 +92,16 @@ async def _set(press: AdminPress) -> None:
     if chosen.startswith(">"):
         await _show(press, page=page, scenes=int(chosen[1:]))
         return
-    if await _was_changed(press, option, page):
-        return
     value = None if chosen == INHERIT else chosen
     change = changes.checked(press.desk, press.state.guild, press.target, option, value)
-    await _show(press, page=page, notice=await changes.make(press.desk, press.state, press.target, change, press.by))
+    making = changes.make(press.desk, press.state, press.target, change, press.by, press.basis(option))
+    await _show(press, page=page, notice=await _done(making))
 
 
 async def _pause(press: AdminPress) -> None:
-    if not await _was_changed(press, PAUSED, Page.MAIN):
-        silent = press.control.verb == AdminVerb.PAUSE
-        notice = await changes.pause(press.desk, press.state, press.target, press.by, silent=silent)
-        await _show(press, notice=notice)
+    silent, basis = press.control.verb == AdminVerb.PAUSE, press.basis(PAUSED)
+    making = changes.pause(press.desk, press.state, press.target, press.by, basis, silent=silent)
+    await _show(press, notice=await _done(making))
 
 
 async def _sure(press: AdminPress) -> None:
@@ -114,8 +117,8 @@ async def _sure(press: AdminPress) -> None:
 
 
 async def _reset(press: AdminPress) -> None:
-    if not await _was_changed(press, None, Page.MAIN):
-        await _show(press, notice=await changes.reset_all(press.desk, press.state, press.target, press.by))
+    making = changes.reset_all(press.desk, press.state, press.target, press.by, press.basis())
+    await _show(press, notice=await _done(making))
 
 
 async def _try(press: AdminPress) -> None:
@@ -141,15 +144,13 @@ async def _undo(press: AdminPress) -> None:
     await press.interaction.response.edit_message(view=view)
 
 
-async def _was_changed(press: AdminPress, option: Option | None, page: Page) -> bool:
-    """Whether another admin changed the same (or, with None, anything here) since the panel was shown; says so."""
-    lines = await changed_since(press.desk, press.target, press.control.version, press.by)
-    line = next((line for line in lines if option is None or line.option == option.name), None)
-    if line is None:
-        return False
-    label = changes.known(line.option).label
-    await _show(press, page=page, notice=words.CHANGED_MEANWHILE.format(by=line.by, option=label))
-    return True
+async def _done(making: Awaitable[str]) -> str:
+    """What a change did, in words; or that another admin changed the same since the panel was drawn."""
+    try:
+        return await making
+    except Overtaken as overtaken:
+        line = overtaken.line
+        return words.CHANGED_MEANWHILE.format(by=line.by, option=label_of(line.option))
 
 
 async def _show(

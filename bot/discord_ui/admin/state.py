@@ -1,4 +1,4 @@
-"""A server's settings as they are on disk right now, for showing them and for noticing what changed meanwhile."""
+"""A server's settings as they are on disk right now, with the version by which a later change is noticed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,13 +7,9 @@ import discord
 
 from bot.discord_ui.desk import Desk
 from bot.settings.options import OPTIONS, Option, Scope
-from bot.settings.store import HistoryLine
 from bot.settings.views import Place, Rows, ScopeKey, Setting, resolve
 
 from .target import Target
-
-LOOKED_BACK = 100
-"""Changes that are looked through for one that was made while a panel was open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +49,3 @@ async def read(desk: Desk, guild: discord.Guild) -> State:
     """The settings of a server. Raises StoreError."""
     rows, version = await desk.settings.store.snapshot(guild.id)
     return State(guild, rows, version)
-
-
-async def changed_since(desk: Desk, target: Target, version: int, by_others_than: int) -> tuple[HistoryLine, ...]:
-    """What others changed at a target after a version, newest first."""
-    server = target.location.server or 0
-    lines = await desk.settings.store.history(server, LOOKED_BACK)
-    return tuple(
-        line for line in lines if line.number > version and line.scope == target.key and line.by != by_others_than
-    )

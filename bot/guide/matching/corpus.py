@@ -64,7 +64,7 @@ class Reader:
 
 def corpus_of(library: Library) -> Corpus:
     """The corpus of a pack. The order of its files and wordings does not matter."""
-    reader, ids = _reader(library), tuple(sorted(library.entries))
+    reader, ids = reader_of(library), tuple(sorted(library.entries))
     wordings: list[Words] = []
     entry_of: list[int] = []
     for number, entry_id in enumerate(ids):
@@ -78,10 +78,11 @@ def corpus_of(library: Library) -> Corpus:
 def stored_corpus(library: Library, lines: Iterable[str], entry_of: NDArray[np.int32]) -> Corpus:
     """The corpus of a pack whose wordings were read before, which takes a fifth of the time."""
     wordings = tuple(_kept(line.split(" ")) for line in lines)
-    return Corpus(wordings, entry_of, tuple(sorted(library.entries)), _reader(library))
+    return Corpus(wordings, entry_of, tuple(sorted(library.entries)), reader_of(library))
 
 
-def _reader(library: Library) -> Reader:
+def reader_of(library: Library) -> Reader:
+    """What reads questions and wordings for a pack."""
     return Reader(library.russian, library.words.same)
 
 

@@ -16,13 +16,13 @@ Floats = NDArray[np.float32]
 
 CANDIDATES = 16
 """Entries that are looked at closely."""
-VIEWS = ("cosine", "dice", "coverage", "bm25", "frame", "class")
+VIEWS = ("cosine", "dice", "coverage", "bm25", "likelihood", "frame", "class")
 """The ways in which a question is compared with every entry."""
 CANDIDATE_FEATURES = tuple(f"{view} {form}" for view in VIEWS for form in ("value", "lead", "score"))
 """Each view's value, how far it lies behind the best entry's, and its distance from the mean in spreads."""
 QUESTION_FEATURES = ("unknown", "content", "words", "about", "odds", "foreign", "common")
 """Share of unknown words, words by kind, whether it sounds like the film by vector and by words, and like a refusal."""
-_FIRST = {"cosine": 1.0, "dice": 1.0, "bm25": 1.0, "class": 2.5}
+_FIRST = {"cosine": 1.0, "dice": 1.0, "bm25": 1.0, "likelihood": 2.0, "class": 2.5}
 """What each view counts when candidates are picked; the fitted ranking has the last word."""
 
 
@@ -77,7 +77,15 @@ class Comparer:
 
     def _views(self, overlap: Overlap, vector: Floats) -> list[Floats]:
         classes = vector @ self._heads.classes[:-1] + self._heads.classes[-1]
-        return [overlap.cosine, overlap.dice, overlap.coverage, overlap.bm25, overlap.frame, classes]
+        return [
+            overlap.cosine,
+            overlap.dice,
+            overlap.coverage,
+            overlap.bm25,
+            overlap.likelihood,
+            overlap.frame,
+            classes,
+        ]
 
     def _of_question(self, overlap: Overlap, vector: Floats, words: Sequence[str]) -> Floats:
         found = [

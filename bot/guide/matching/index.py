@@ -15,6 +15,8 @@ LIGHT_WEIGHT = 0.35
 """What a light word counts, as a share of its inverse document frequency."""
 UNKNOWN_WEIGHT = 0.8
 """What a word that the pack does not know counts against a match, as a share of the rarest word's weight."""
+SMOOTHING = 0.03
+"""What each word of the pack counts in an entry that never has it (Lidstone's estimate)."""
 BM25_K, BM25_B = 1.2, 0.75
 """The usual constants of BM25 (Robertson and Zaragoza, 2009)."""
 
@@ -27,6 +29,7 @@ class Overlap:
     dice: Floats
     coverage: Floats
     bm25: Floats
+    likelihood: Floats
     frame: Floats
     unknown: float
     """Share of the question's content weight in words that the pack does not know, 0 to 1."""
@@ -61,7 +64,7 @@ class Index:
         self.lexicon = lexicon
         self._entries = int(entry_of[-1]) + 1
         self._starts = np.searchsorted(entry_of, np.arange(self._entries))
-        rows = [sorted({lexicon.stems[stem(word)] for word in words}) for words in wordings]
+        rows = [sorted({n for word in words if (n := lexicon.number(word)) is not None}) for words in wordings]
         stems = np.array([number for row in rows for number in row], np.int32)
         owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row in rows])
         self._weigh(stems, len(rows))
@@ -82,6 +85,7 @@ class Index:
             dice=best(2 * sums / (total + self._length), self._starts),
             coverage=best(sums / np.float32(total), self._starts),
             bm25=self._entry_postings.sums(asked.shares, self._entries) / np.float32(total),
+            likelihood=self._likelihood(asked),
             frame=_frame(self._frames, words),
             unknown=asked.unknown / max(asked.content_weight, 1e-9),
             content=asked.content,
@@ -92,6 +96,7 @@ class Index:
         self._names = list(self.lexicon.stems)
         count = np.bincount(stems, minlength=len(self._names))
         rarity = np.log((wordings + 1) / (count + 0.5))
+        self.rarity = rarity.astype(np.float32)
         light_stems = {stem(word) for word in LIGHT}
         self.light = np.array([name in light_stems for name in self._names])
         self.weight = np.where(self.light, rarity * LIGHT_WEIGHT, rarity).astype(np.float32)
@@ -101,6 +106,22 @@ class Index:
         order = np.argsort(stems, kind="stable")
         self._postings = Postings(stems[order], len(self._names), owners[order])
         self._entry_postings = self._saturated(stems, entry_of[owners], entry_of)
+        self._likely_postings = self._likely(stems, owners, entry_of)
+
+    def _likely(self, stems: Ints, owners: Ints, entry_of: Ints) -> "Postings":
+        """For each stem the entries it occurs in, and how much likelier it is there than where it never occurs."""
+        length = np.sqrt(np.bincount(owners, self.rarity[stems] ** 2))
+        pairs, at = np.unique(stems.astype(np.int64) * self._entries + entry_of[owners], return_inverse=True)
+        count = np.bincount(at, self.rarity[stems] / length[owners])
+        stem_of, found = np.divmod(pairs, self._entries)
+        every = np.bincount(found, count, self._entries) + SMOOTHING * len(self._names)
+        self._never = np.log(SMOOTHING / every).astype(np.float32)
+        return Postings(stem_of, len(self._names), found, np.log(count / SMOOTHING + 1))
+
+    def _likelihood(self, asked: "_Asked") -> Floats:
+        """Mean log likelihood, by weight, of the question's words in each entry (Ponte and Croft, 1998)."""
+        total = np.float32(max(sum(asked.rarities.values()), 1e-9))
+        return self._likely_postings.sums(asked.rarities, self._entries) / total + self._never
 
     def _saturated(self, stems: Ints, entries: Ints, entry_of: Ints) -> "Postings":
         """For each stem the entries that it occurs in, and what it counts there: BM25, wordings as occurrences."""
@@ -120,6 +141,7 @@ class _Asked:
     def __init__(self, index: Index, words: Sequence[str]) -> None:
         self.weights: dict[int, float] = {}
         self.squares: dict[int, float] = {}
+        self.rarities: dict[int, float] = {}
         self.shares: dict[int, float] = {}
         self.total = self.square = self.unknown = self.content_weight = 0.0
         self.content = 0
@@ -135,6 +157,7 @@ class _Asked:
         else:
             weight = float(index.weight[number])
             self._count(number, weight, light=bool(index.light[number]))
+            _add(self.rarities, number, float(index.rarity[number]))
         self.total += weight
         self.square += weight * weight
         if not light:

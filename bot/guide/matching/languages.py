@@ -1,12 +1,10 @@
 """Other languages, told by their script or their common words."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from bot.guide.schema import Language
 from bot.guide.text import words
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
 FEWEST = 2
 """Words of a language that have to stand in a text before it is taken for that language."""
 SHARE = 0.3
@@ -29,8 +27,3 @@ class Languages:
             if len(hits) >= FEWEST and len(hits) >= SHARE * len(set(found)):
                 return reply
         return None
-
-
-def is_cyrillic(text: str) -> bool:
-    """Whether a text is written in Cyrillic letters, for the most part."""
-    return 2 * len(_CYRILLIC.findall(text)) > sum(character.isalpha() for character in text)

@@ -41,7 +41,7 @@ _SHORTEST_STEM = 3
 """Letters that a stem keeps at least."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A word without its English endings; light, so that names and short words stay whole."""
     if len(word) <= _SHORTEST_STEM or not word.isascii():
@@ -87,11 +87,12 @@ class Lexicon:
     @cached_property
     def _typos(self) -> Typos:
         # Made at the first typo: many a question has none.
-        return Typos({**dict.fromkeys(self._english, 0), **self._counts})
+        return Typos({*self._english, *self._counts}, self._counts)
 
     def number(self, word: str) -> int | None:
         """The stem of a word; None where the pack has no form of it."""
-        return self._number.get(word, self.stems.get(stem(word)))
+        number = self._number.get(word)
+        return self.stems.get(stem(word)) if number is None else number
 
     def mend(self, words: Iterable[str]) -> tuple[str, ...]:
         """Words as they were meant: typos mended, and forms that nobody has written down yet as one that is known."""

@@ -8,6 +8,7 @@ from bot.guide.library import Library
 from bot.guide.schema import Entry
 
 from .corpus import Corpus, Words, corpus_of, stored_corpus
+from .exact import ExactWordings
 from .features import CANDIDATE_FEATURES, Comparer
 from .judge import JUDGED_FEATURES, Ranking, rank
 from .model import FILE, Model, read_model, unfitted
@@ -25,21 +26,12 @@ class Matcher:
         self.model = replace(model, wordings=())
         self.read = corpus.reader
         self.comparer = Comparer(corpus, vectors, self.model)
-        self.exact: dict[Words, int] = dict(zip(corpus.wordings, corpus.entry_of.tolist(), strict=True))
-        self._number = {entry_id: number for number, entry_id in enumerate(corpus.ids)}
+        self._exact = ExactWordings(corpus.wordings, corpus.entry_of)
         self._entries = tuple(library.entries[entry_id] for entry_id in corpus.ids)
 
     def rank(self, words: Sequence[str]) -> Ranking:
         """The candidates for a question's words."""
         return rank(self.comparer.evidence(words), self.model)
-
-    def title(self, entry_id: str) -> str:
-        """The title of an entry by its id."""
-        return self._entries[self._number[entry_id]].title
-
-    def entry(self, number: int) -> Entry:
-        """An entry by its number in a ranking."""
-        return self._entries[number]
 
     def entries(self, ranking: Ranking, most: int) -> tuple[Entry, ...]:
         """The first entries of a ranking."""
@@ -47,7 +39,7 @@ class Matcher:
 
     def of_wording(self, words: Words) -> Entry | None:
         """The entry that has exactly this wording."""
-        number = self.exact.get(words)
+        number = self._exact.entry(words)
         return None if number is None else self._entries[number]
 
 

@@ -18,10 +18,10 @@ WRONG, BEGINNING = 1.5, 3.0
 class Typos:
     """Known words by length and by their first, and their last, letter: hardly any typo changes both."""
 
-    def __init__(self, counts: Mapping[str, int]) -> None:
+    def __init__(self, words: Iterable[str], counts: Mapping[str, int]) -> None:
         self._counts = counts
         self._by_side: dict[tuple[int, str, str], list[str]] = {}
-        for word in sorted(counts):
+        for word in sorted(words):
             if len(word) >= SHORTEST_MENDED:
                 for side in _sides(word):
                     self._by_side.setdefault((len(word), *side), []).append(word)
@@ -38,7 +38,7 @@ class Typos:
         return min(((self._cost(word, known), known) for known, _, _ in found), default=(0.0, None))[1]
 
     def _cost(self, typed: str, known: str) -> float:
-        return _oddity(typed, known) - math.log(self._counts[known] + 0.5)
+        return _oddity(typed, known) - math.log(self._counts.get(known, 0) + 0.5)
 
 
 def _oddity(typed: str, known: str) -> float:

@@ -26,6 +26,7 @@ class Page(StrEnum):
     SOMEWHERE = "a"
     KEPT = "b"
     PRIVACY = "c"
+    JOURNEY = "d"
 
 
 def to(page: Page, label: str, *arguments: str, primary: bool = False) -> Button:

@@ -32,7 +32,8 @@ def timeline(number: int, sight: Sight, library: Library) -> Reply:
         blocks.append(Plain("\n".join(_line(scene, sight, library) for scene in scenes)))
     blocks.append(Note(words.FROM_TO.format(first=first, last=first + len(shown) - 1)))
     opening = Select(Verb.PAGE, words.OPEN_SCENE, tuple(map(_option, shown)), (Page.SCENE,))
-    buttons = (*steps(Page.TIMELINE, (), number, pages), *foot(sight, Page.TIMELINE, f"{number:x}"))
+    mapped = to(Page.JOURNEY, words.TO_JOURNEY)
+    buttons = (*steps(Page.TIMELINE, (), number, pages), mapped, *foot(sight, Page.TIMELINE, f"{number:x}"))
     return Reply(tuple(blocks), buttons, selects=(opening,), picture=strip(sight, library))
 
 
@@ -58,8 +59,12 @@ def strip(sight: Sight, library: Library) -> Picture | None:
     seen = seen_scenes(sight.horizon, library)
     if not seen:
         return None
-    among = sight.private and 0 < sight.horizon < library.timeline.last
-    return Picture(sight.horizon, words.STRIP, marked=among)
+    return Picture(sight.horizon, words.STRIP, marked=among(sight, library))
+
+
+def among(sight: Sight, library: Library) -> bool:
+    """Whether a picture may show where its reader is: one reader, who has begun and not finished."""
+    return sight.private and 0 < sight.horizon < library.timeline.last
 
 
 def nothing_yet(sight: Sight, page: Page, *arguments: str) -> Reply:

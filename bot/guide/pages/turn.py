@@ -10,6 +10,7 @@ from .address import Page, number
 from .ending import ending
 from .film import film
 from .further import further
+from .journey import journey
 from .shelves import Shelf, shelf
 from .summary import Length, summary
 from .timeline import scene, timeline
@@ -25,6 +26,8 @@ def turn(page: str, arguments: tuple[str, ...], sight: Sight, library: Library) 
             return summary(arguments[0] if arguments else Length.OPEN, number(arguments, 1), sight, library)
         case Page.TIMELINE:
             return timeline(number(arguments, 0), sight, library)
+        case Page.JOURNEY:
+            return journey(arguments[0] if arguments else "", sight, library)
         case Page.SCENE if (entry := _scene(arguments, library)) is not None:
             return scene(entry, sight, library)
         case Page.SHELF if arguments and arguments[0] in set(Shelf):

@@ -31,6 +31,13 @@ EARLIER = "Scene before"
 LATER = "Scene after"
 ALL_SCENES = "All scenes"
 STRIP = "The scenes so far as a row of bars, in film order, each in sepia or in colour"
+JOURNEY = "The journey"
+JOURNEY_HOW = "Each block is a scene, in sepia or in colour. Threads join those who are in a scene together."
+JOURNEY_ALL = "All of the journey"
+JOURNEY_ALT = "The journey so far, as a path of places: {places}. Below it, a lane for each person: {people}."
+JOURNEY_SHORT = "The journey so far, as a path of places in film order, and below it a lane for each person"
+JOURNEY_WHOLE = "All of the journey, as a path of places in film order, and below it a lane for each person"
+TO_JOURNEY = "Map of the journey"
 STRIP_WHOLE = "All scenes as a row of bars, in film order, each in sepia or in colour"
 PICTURES = {Picture.SEPIA: "sepia", Picture.COLOUR: "colour"}
 

@@ -6,12 +6,14 @@ import discord
 import pytest
 import simcord
 
+from bot.app import create_client
 from bot.discord_ui.admin import words
 from bot.discord_ui.admin.arrivals import KEPT_FOR
 from bot.discord_ui.client import GuideClient
 from bot.discord_ui.errors import NOT_ALLOWED
 from bot.settings.options import Scope
-from bot.settings.store import Change
+from bot.settings.store import Change, MemoryStore
+from tests.conftest import LANTERN
 from tests.discord_ui.conftest import Club
 
 from .conftest import read
@@ -118,3 +120,37 @@ async def test_forgetting_runs_at_start_and_daily(simcord_bot: GuideClient, monk
         assert timedelta(days=29) < datetime.now(UTC) - limits[0] < timedelta(days=31)
         await env.advance_time(86_401)
         assert len(limits) == 2
+
+
+async def test_what_happened_while_it_was_not_running_is_noted_at_start(club: Club) -> None:
+    """A server that is gone gets its thirty days once, and one that it is in again loses them."""
+    store, now = club.client.desk.settings.store, datetime.now(UTC)
+    gone, long_gone = 424242 << 22, 434343 << 22
+    for server in (gone, long_gone):
+        await store.change(server, [Change((Scope.SERVER, server), "policy", "hide")], 1, now)
+    await store.note_left(long_gone, now - timedelta(days=3))
+    # Longer ago than settings are kept: it was added again just in time, and nobody was there to note it.
+    await store.note_left(club.guild.id, now - timedelta(days=31))
+    settings = await store.rows(club.guild.id)
+
+    await club.env.restart_bot(create_client(LANTERN, store))
+    left = await store.servers()
+    await club.env.restart_bot(create_client(LANTERN, store))
+
+    noted = left[gone]
+    assert noted is not None
+    assert timedelta(0) <= noted - now < timedelta(minutes=1)
+    assert left == {club.guild.id: None, gone: noted, long_gone: now - timedelta(days=3)}
+    assert await store.servers() == left
+    assert await store.rows(club.guild.id) == settings
+
+
+async def test_servers_of_another_process_are_left_to_it(club: Club) -> None:
+    """Where shards are shared out, nobody but the process that has a server's shard knows whether it was left."""
+    store, foreign = MemoryStore(), (1 << 22) + 1
+    await store.change(foreign, [Change((Scope.SERVER, foreign), "policy", "hide")], 1, datetime.now(UTC))
+    client = create_client(LANTERN, store, shard_count=2)
+    client.shard_ids = [0]
+    await club.env.restart_bot(client)
+
+    assert await store.servers() == {foreign: None}
