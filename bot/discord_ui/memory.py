@@ -50,14 +50,14 @@ class Conversations:
         _put(self._noted, channel, None)
         return True
 
-    def first_answer(self, channel: int, text: str) -> bool:
-        """Whether a text was not answered unasked in a channel before; if so, it counts as answered now."""
+    def was_answered(self, channel: int, text: str) -> bool:
+        """Whether a text was answered unasked in a channel before."""
+        return (channel, hash(text)) in self._answered
+
+    def note_answered(self, channel: int, text: str) -> None:
+        """Remember that a text was answered unasked in a channel."""
         # The hash, not the text: what members write is not kept.
-        key = (channel, hash(text))
-        if key in self._answered:
-            return False
-        _put(self._answered, key, None)
-        return True
+        _put(self._answered, (channel, hash(text)), None)
 
     def too_soon(self, member: int, cooldown: float) -> bool:
         """Whether a member's mention comes within the cooldown; if not, it counts as answered now."""

@@ -49,10 +49,13 @@ async def handle(desk: Desk, message: discord.Message) -> None:
 
 async def _answer(desk: Desk, message: discord.Message, place: Place) -> None:
     found = certain(desk, place, message.content)
-    if found is None or not desk.conversations.first_answer(message.channel.id, normalise(message.content)):
+    text, conversations = normalise(message.content), desk.conversations
+    if found is None or conversations.was_answered(message.channel.id, text):
         return
-    if desk.conversations.too_soon(message.author.id, place.cooldown):
+    if conversations.too_soon(message.author.id, place.cooldown):
         return
+    # Noted only now: what came too soon was not answered, and may be asked again.
+    conversations.note_answered(message.channel.id, text)
     answer, reply = found
     sent = await deliver.reply_to(message, desk.present(reply, message.author.id))
     desk.conversations.note(message.channel.id, message.author.id, subject_of(answer), sent.id)

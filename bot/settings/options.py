@@ -90,7 +90,11 @@ POLICY = Option(
     choices=(
         Choice("hide", "hidden", "Later plot is not posted; members can ask privately."),
         Choice("tag", "behind spoiler tags", "Later plot is posted behind spoiler tags."),
-        Choice("show", "shown openly", "Everything is shown openly: for those who have seen the film."),
+        Choice(
+            "show",
+            "shown openly",
+            "Everything is shown openly to everybody there: for a place where all have seen the film.",
+        ),
     ),
 )
 HORIZON = Option(
@@ -108,7 +112,11 @@ LISTEN = Option(
     choices=(
         Choice("off", "commands only", "The guide answers only its commands."),
         Choice("mentions", "mentions and replies", "The guide also answers when it is mentioned or replied to."),
-        Choice("questions", "questions, unasked", "It also answers questions it is nearly certain of, unasked."),
+        Choice(
+            "questions",
+            "questions, unasked",
+            "It also answers, unasked, questions it is nearly certain of; the same words only once.",
+        ),
     ),
 )
 REPLIES = Option(
@@ -125,7 +133,7 @@ REPLIES = Option(
 COOLDOWN = Option(
     name="cooldown",
     label="Pause between mentions",
-    words="Seconds before the guide answers the same member's next mention.",
+    words="Seconds before the guide answers the same member's next mention or unasked question.",
     default="5",
     kind=Kind.SECONDS,
     longest=3600,

@@ -15,7 +15,7 @@ class Pace:
     """Steps of the clock and actions of the page, one at a time.
 
     SimCord refuses an action that comes while its clock is moved, and its page then gives up. So both wait for
-    each other here. The page's door for actions is an internal of the version that pyproject.toml pins.
+    each other here. The page's door for actions and its time are internals of the version that pyproject.toml pins.
     """
 
     def __init__(self, env: simcord.Env, preview: "simcord.Preview") -> None:
@@ -48,6 +48,8 @@ class Pace:
     async def _in_turn(self, context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
         async with self._turn:
             try:
+                # The page would tell times ("5 minutes ago") from the moment it was opened.
+                self._preview._advance_presentation_time()  # noqa: SLF001
                 return await self._act(context_id, body)
             finally:
                 self._seen = len(self._env.backend.transcript)

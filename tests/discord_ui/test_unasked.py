@@ -4,6 +4,7 @@ import discord
 import pytest
 
 from bot.app import create_client
+from bot.discord_ui.admin import words
 from bot.discord_ui.client import GuideClient
 from bot.guide.answer import Found
 from bot.guide.question import Question
@@ -72,12 +73,30 @@ async def test_a_member_has_to_pause_between_questions(club: Club) -> None:
     assert answer_in(club.channels["tag"]) == ""
 
 
+async def test_what_came_too_soon_may_be_asked_again(club: Club) -> None:
+    """Silence within the cooldown is no answer, so the same words are answered later, whoever writes them."""
+    await club.set("tag", listen="questions", cooldown="60")
+    await club.ann.send(club.channels["tag"], "who is the brother?")
+    await club.ann.send(club.channels["tag"], "who is the keeper?")
+    await club.bob.send(club.channels["tag"], "who is the keeper?")
+
+    assert "Anna" in answer_in(club.channels["tag"])
+
+
 async def test_what_may_not_be_seen_there_is_not_mentioned(club: Club) -> None:
     """In a place that hides, a question about the ending gets no answer at all."""
     await club.set("hide", listen="questions")
     await club.ann.send(club.channels["hide"], "how does it end")
 
     assert answer_in(club.channels["hide"]) == ""
+
+
+async def test_the_dry_run_says_why_it_would_be_silent(club: Club) -> None:
+    """What is certain but may not be read there is not called uncertain."""
+    await club.set("hide", listen="questions")
+    tried = await club.moderator.slash(club.channels["hide"], "guide try", question="how does it end")
+
+    assert words.UNASKED_HIDDEN in str(tried.followups[0].components)
 
 
 async def test_a_text_for_somebody_else_is_left_to_them(club: Club) -> None:

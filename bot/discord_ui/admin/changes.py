@@ -6,7 +6,7 @@ import discord
 
 from bot.discord_ui.desk import Desk
 from bot.discord_ui.errors import Refusal
-from bot.settings.options import BY_NAME, PAUSED, Kind, Option
+from bot.settings.options import BY_NAME, PAUSED, Kind, Option, Scope
 from bot.settings.store import Basis, Change
 from bot.settings.views import ScopeKey
 
@@ -54,19 +54,31 @@ async def reset_all(desk: Desk, state: State, target: Target, by: int, basis: Ba
     """Take back everything that is set at a target; returns what was done, in words. Raises Overtaken."""
     changes = [Change(target.key, name, None) for name in sorted(state.rows.get(target.key, {}))]
     if not changes:
-        return words.NOTHING_SET.format(where=target.where)
+        return nothing_set(target)
     await desk.settings.change(state.guild.id, [change for change in changes if change.option in BY_NAME], by, basis)
-    return words.ALL_RESET.format(where=target.where)
+    done = words.ALL_RESET.format(where=target.where)
+    return f"{done}\n{words.BELOW_STAYS}" if target.key[0] is Scope.SERVER else done
+
+
+def nothing_set(target: Target) -> str:
+    """That there is nothing to take back, and what taking back would not touch."""
+    if target.key[0] is Scope.SERVER:
+        return f"{words.NOTHING_SET_SERVER}\n{words.BELOW_STAYS}"
+    return words.NOTHING_SET.format(where=target.where)
 
 
 async def pause(desk: Desk, state: State, target: Target, by: int, basis: Basis, *, silent: bool) -> str:
     """Pause or resume a target; returns what was done, and where something else is set below it. Raises Overtaken."""
     value = "yes" if silent else "no"
     # Where what is above says the same, nothing needs to be set: a leftover would outlive the next pause above.
-    same = state.inherited(target, PAUSED).value == value
+    above = state.inherited(target, PAUSED)
+    same = above.value == value
     change = Change(target.key, PAUSED.name, None if same else value)
     await desk.settings.change(state.guild.id, [change], by, basis)
     done = (words.NOW_SILENT if silent else words.NOW_SPEAKING).format(where=target.where)
+    source = of_key(state.guild, above.origin) if above.origin and not silent and not same else None
+    if source is not None:
+        done += f"\n{words.STILL_ABOVE.format(where=source.where)}"
     others = list(state.with_value(PAUSED, "no" if silent else "yes", apart_from=target.key))
     below = [key for key in others if _is_below(state.guild, key, target)]
     if not below:

@@ -11,8 +11,9 @@ from discord import app_commands, ui
 from bot.discord_ui.desk import Desk
 from bot.discord_ui.errors import Funnel, Refusal
 from bot.discord_ui.pause import ADMIN_COMMAND
+from bot.guide.spoiler import EVERYTHING, NOTHING
 from bot.guide.text import LONGEST_QUESTION
-from bot.settings.options import BY_NAME, OPTIONS, PAUSED, Kind
+from bot.settings.options import BY_NAME, LISTEN, OPTIONS, PAUSED, Kind
 from bot.settings.store import Basis
 
 from . import changes, check, dry_run, exchange, history, words
@@ -21,7 +22,7 @@ from .presses import open_panel
 from .rights import may_all, require
 from .state import State, read
 from .target import Target, of_id, whole
-from .values import offers
+from .values import as_stored, offers
 
 Interaction = discord.Interaction[Any]
 GuildPlace = app_commands.AppCommandChannel | app_commands.AppCommandThread
@@ -31,7 +32,7 @@ Handler = Callable[Concatenate["_GuideGroup", Interaction, P], Coroutine[Any, An
 
 _OPTION_CHOICES = [app_commands.Choice(name=option.label, value=option.name) for option in OPTIONS]
 _PLACE = "A channel or category; without one, this channel"
-_EVERYWHERE = "The whole server instead"
+_EVERYWHERE = "The whole server instead; what is set in a channel or category stays"
 
 
 def guide_group(desk: Desk) -> app_commands.Group:
@@ -82,7 +83,7 @@ class _GuideGroup(app_commands.Group):
         state = await read(self.desk, require(interaction))
         panel = Panel(self.desk, state, target, dry_run.hears(interaction))
         lines = [f"### {target.name}", *(option_line(panel, option) for option in OPTIONS)]
-        await _tell(interaction, "\n".join([*lines, *elsewhere(self.desk, state)]), self.desk.accent)
+        await _tell(interaction, "\n".join([*lines, *elsewhere(self.desk, state, target)]), self.desk.accent)
 
     @app_commands.command(name="set", description="Change one setting")
     @app_commands.describe(option="What to change", value="To what", place=_PLACE, everywhere=_EVERYWHERE)
@@ -194,9 +195,14 @@ class _GuideGroup(app_commands.Group):
 
     async def _change(self, interaction: Interaction, name: str, value: str | None, target: Target) -> None:
         state = await self._state(interaction)
-        change = changes.checked(self.desk, state.guild, target, changes.known(name), value)
+        option = changes.known(name)
+        if value is not None and option.kind is not Kind.TEXT_CHANNEL:
+            value = as_stored(option, value, self.desk.library)
+        change = changes.checked(self.desk, state.guild, target, option, value)
         basis = Basis(state.version, target.key, name)
         done = await changes.make(self.desk, state, target, change, interaction.user.id, basis)
+        if option is LISTEN and value == "questions" and not dry_run.hears(interaction):
+            done += f"\n{words.DEAF}"
         await _tell(interaction, done, self.desk.accent)
 
     async def _pause(self, interaction: Interaction, target: Target, *, silent: bool) -> None:
@@ -229,7 +235,7 @@ def complete_scene(desk: Desk, interaction: Interaction, typed: str) -> list[app
     if not may_all(interaction):
         return []
     scenes = [(f"{scene.id} · {scene.title}", scene.id) for scene in desk.library.scenes]
-    return _fitting([("nothing", "nothing"), ("everything", "everything"), *scenes], typed)
+    return _fitting([(words.SEEN_NOTHING, NOTHING), (words.SEEN_EVERYTHING, EVERYTHING), *scenes], typed)
 
 
 def _fitting(found: Sequence[tuple[str, str]], typed: str) -> list[app_commands.Choice[str]]:

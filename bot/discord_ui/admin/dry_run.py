@@ -23,7 +23,7 @@ from . import words
 from .rights import require
 from .state import read
 from .target import Target
-from .values import in_words, origin
+from .values import as_stored, in_words, origin
 
 
 class TryModal(ui.Modal, title=words.TRY_TITLE):
@@ -53,7 +53,7 @@ async def answer(
         if target.location.server != guild.id:
             raise Refusal(words.GONE)
         place = (await read(desk, guild)).place(target)
-        viewer = Viewer(HORIZON.check(seen, desk.settings.scenes) if seen else None)
+        viewer = Viewer(as_stored(HORIZON, seen, desk.library) if seen else None)
         trial = Trial(desk, target, Asking(place, viewer, Question(text), Where(target.location)), hears(interaction))
         await deliver.answer(interaction, desk.present(trial.reply, interaction.user.id), alone=True)
         view = ui.LayoutView(timeout=None)
@@ -118,8 +118,12 @@ class Trial:
             return words.UNASKED_OFF
         if not self._hears:
             return words.UNASKED_DEAF
-        found = certain(self.desk, self.asking.place, self.asking.question.text)
-        return words.UNASKED_CERTAIN if found else words.UNASKED_UNSURE
+        text = self.asking.question.text
+        if certain(self.desk, self.asking.place, text):
+            return words.UNASKED_CERTAIN
+        # What is certain and still not said has nothing in it for that place.
+        sure = isinstance(self.desk.engine.answer(Question(text, asked=False)), Found)
+        return words.UNASKED_HIDDEN if sure else words.UNASKED_UNSURE
 
     def _value(self, option: Option) -> str:
         return in_words(option, self.asking.place[option.name], self.desk.library)

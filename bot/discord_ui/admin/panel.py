@@ -17,7 +17,7 @@ from . import words
 from .controls import AdminButton, AdminSelect, AdminVerb, AnySelect, Control, row
 from .state import State
 from .target import Target, name_of
-from .values import in_words, meaning, offers, origin, page_of
+from .values import in_a_row, in_words, meaning, offers, origin, page_of
 
 INHERIT = "="
 """The value by which a select takes a setting back."""
@@ -105,6 +105,8 @@ def option_line(panel: Panel, option: Option) -> str:
 def _head(panel: Panel) -> Iterator[str]:
     if panel.notice:
         yield f"{panel.notice}\n"
+    if panel.page is Page.SURE:
+        return
     match panel.target.key[0]:
         case Scope.SERVER:
             yield f"{words.TITLE_SERVER}\n{words.HOLDS_SERVER}"
@@ -112,23 +114,21 @@ def _head(panel: Panel) -> Iterator[str]:
             yield f"{words.TITLE_CATEGORY.format(name=panel.target.name)}\n{words.HOLDS_CATEGORY}"
         case Scope.CHANNEL:
             yield f"{words.TITLE_CHANNEL.format(name=panel.target.name)}\n{words.HOLDS_CHANNEL}"
-    if panel.page is Page.SURE:
-        return
     if panel.place.paused:
         setting = panel.place.settings[PAUSED.name]
         where = origin(setting.origin, panel.target.location)
         yield words.PAUSED_LINE.format(where=panel.target.where, origin=where)
     if panel.target.key[0] is Scope.SERVER:
-        yield from elsewhere(panel.desk, panel.state)
+        yield from elsewhere(panel.desk, panel.state, panel.target)
 
 
-def elsewhere(desk: Desk, state: State) -> Iterator[str]:
-    """The places that differ from the server, with what is set there."""
-    different = [(key, found) for key, found in state.set_at() if key[0] is not Scope.SERVER]
+def elsewhere(desk: Desk, state: State, shown: Target) -> Iterator[str]:
+    """The places that differ from the server, with what is set there; without the one that is shown anyway."""
+    different = [(key, found) for key, found in state.set_at() if key[0] is not Scope.SERVER and key != shown.key]
     if different:
         yield words.ELSEWHERE
     for key, found in different[:MOST_ELSEWHERE]:
-        values = ", ".join(f"{option.label}: {in_words(option, value, desk.library)}" for option, value in found)
+        values = in_a_row(found, desk.library)
         yield f"- {name_of(state.guild, key)} · {shorten(values, LONGEST_LIST, placeholder=' …')}"
     if len(different) > MOST_ELSEWHERE:
         yield words.MORE_PLACES.format(count=len(different) - MOST_ELSEWHERE)
@@ -137,7 +137,7 @@ def elsewhere(desk: Desk, state: State) -> Iterator[str]:
 def _add_option(container: ui.Container[Any], panel: Panel, option: Option) -> None:
     line = option_line(panel, option)
     if panel.target.key[0] not in option.scopes:
-        container.add_item(ui.TextDisplay(line))
+        container.add_item(ui.TextDisplay(f"{line}\n{words.SERVER_ONLY_LINE}"))
         return
     if option is LISTEN and panel.place[option.name] == "questions" and not panel.hears:
         line += f"\n{words.DEAF}"
@@ -210,21 +210,21 @@ def _first_buttons(panel: Panel) -> list[AdminButton]:
     whole = panel.target.key[0] is Scope.SERVER
     other = Page.MORE if panel.page is Page.MAIN else Page.MAIN
     whole_server = Control(AdminVerb.GO, "s", f"{panel.page}-server", panel.state.version)
+    pause, resume = (words.PAUSE_SERVER, words.RESUME_SERVER) if whole else (words.PAUSE, words.RESUME)
     return [
         AdminButton.make(panel.control(AdminVerb.TRY), words.TRY, discord.ButtonStyle.primary),
         AdminButton.make(whole_server, words.WHOLE_SERVER, disabled=whole),
         AdminButton.make(panel.control(AdminVerb.GO, other), words.MORE if panel.page is Page.MAIN else words.BACK),
-        AdminButton.make(
-            panel.control(AdminVerb.RESUME if paused else AdminVerb.PAUSE), words.RESUME if paused else words.PAUSE
-        ),
+        AdminButton.make(panel.control(AdminVerb.RESUME if paused else AdminVerb.PAUSE), resume if paused else pause),
     ]
 
 
 def _last_buttons(panel: Panel) -> list[AdminButton]:
+    reset = words.RESET_SERVER if panel.target.key[0] is Scope.SERVER else words.RESET
     return [
         AdminButton.make(panel.control(AdminVerb.CHECK), words.CHECK),
         AdminButton.make(panel.control(AdminVerb.HISTORY, "0"), words.HISTORY),
-        AdminButton.make(panel.control(AdminVerb.SURE), words.RESET, discord.ButtonStyle.danger),
+        AdminButton.make(panel.control(AdminVerb.SURE), reset, discord.ButtonStyle.danger),
     ]
 
 

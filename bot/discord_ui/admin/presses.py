@@ -8,7 +8,7 @@ import discord
 
 from bot.discord_ui.desk import Desk
 from bot.discord_ui.errors import Refusal
-from bot.settings.options import PAUSED, Kind, Option, label_of
+from bot.settings.options import PAUSED, Kind, Option, Scope, label_of
 from bot.settings.store import Basis, Overtaken
 
 from . import changes, check, history, words
@@ -18,6 +18,7 @@ from .panel import INHERIT, Page, Panel, layout
 from .rights import require
 from .state import State, read
 from .target import Target, of_id, of_token
+from .values import in_a_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,14 @@ async def _pause(press: AdminPress) -> None:
 
 async def _sure(press: AdminPress) -> None:
     """Ask once more before everything here is taken back."""
-    count = len(press.state.rows.get(press.target.key, {}))
-    if not count:
-        await _show(press, notice=words.NOTHING_SET.format(where=press.target.where))
+    found = dict(press.state.set_at()).get(press.target.key, ())
+    if not found:
+        await _show(press, notice=changes.nothing_set(press.target))
         return
-    settings = words.SETTINGS_OF[count > 1].format(count=count)
-    await _show(press, page=Page.SURE, notice=words.SURE.format(where=press.target.where, count=settings))
+    notice = words.SURE.format(where=press.target.where, settings=in_a_row(found, press.desk.library))
+    if press.target.key[0] is Scope.SERVER:
+        notice += f"\n{words.BELOW_STAYS}"
+    await _show(press, page=Page.SURE, notice=notice)
 
 
 async def _reset(press: AdminPress) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.guide.library import Library
 from bot.guide.spoiler import EVERYTHING, NOTHING
-from bot.settings.options import Kind, Option, Scope
+from bot.settings.options import Kind, Option, OptionError, Scope
 from bot.settings.views import Location, ScopeKey
 
 from . import words
@@ -34,6 +34,24 @@ def in_words(option: Option, value: str, library: Library) -> str:
             return {"0": words.NO_PAUSE, "1": words.SECOND}.get(value, words.SECONDS.format(count=value))
         case Kind.TEXT_CHANNEL:
             return words.NOWHERE if value == "none" else f"<#{value}>"
+
+
+def in_a_row(values: Sequence[tuple[Option, str]], library: Library) -> str:
+    """What is set somewhere, as one line."""
+    return ", ".join(f"{option.label}: {in_words(option, value, library)}" for option, value in values)
+
+
+def as_stored(option: Option, text: str, library: Library) -> str:
+    """What an admin typed, as it is stored; labels stand for their values. Raises OptionError in the panel's words."""
+    labels = {offer.label.casefold(): offer.value for offer in offers(option, option.default, library, 0)}
+    scenes = [scene.id for scene in library.scenes]
+    try:
+        return option.check(labels.get(text.strip().casefold(), text), scenes)
+    except OptionError:
+        wanted = ", ".join(choice.label for choice in option.choices) or option.wanted(scenes)
+        raise OptionError(
+            words.NO_SUCH_VALUE.format(option=option.label, value=text.strip()[:40], wanted=wanted)
+        ) from None
 
 
 def meaning(option: Option, value: str) -> str:

@@ -57,10 +57,42 @@ async def test_a_value_that_does_not_fit_is_named(office: Office, option: str, v
     """The sentence names the option, the value and what was wanted; nothing changes."""
     refused = await office.admin.slash(office.inside, "guide set", option=option, value=value)
 
-    assert option in refused.response.content
+    assert f"**{BY_NAME[option].label}**" in refused.response.content
     assert value in refused.response.content
     assert "wanted" in refused.response.content
     assert await office.stored(Scope.CHANNEL, option) is None
+
+
+@pytest.mark.parametrize(
+    ("option", "shown", "stored"),
+    [
+        ("policy", "Shown openly", "show"),
+        ("horizon", "the whole film", "everything"),
+        ("cooldown", "60 seconds", "60"),
+        ("paused", "PAUSED", "yes"),
+    ],
+)
+async def test_a_value_may_be_typed_as_it_is_shown(office: Office, option: str, shown: str, stored: str) -> None:
+    """Whoever types what the panel says, and does not press what is offered, is understood."""
+    await office.admin.slash(office.inside, "guide set", option=option, value=shown)
+
+    assert await office.stored(Scope.CHANNEL, option) == stored
+
+
+async def test_setting_what_cannot_be_heard_says_so(office: Office) -> None:
+    """The command warns as the panel does."""
+    done = await office.admin.slash(office.inside, "guide set", option="listen", value="questions")
+
+    assert words.DEAF in read(done.response)
+
+
+async def test_resetting_the_server_says_what_stays(office: Office) -> None:
+    """Where only channels have settings, *nothing is set* would look like a contradiction."""
+    await office.put(Scope.CHANNEL, "policy", "show")
+    done = await office.admin.slash(office.inside, "guide reset", everywhere=True)
+
+    assert words.NOTHING_SET_SERVER in read(done.response)
+    assert words.BELOW_STAYS in read(done.response)
 
 
 async def test_reports_cannot_be_sent_to_another_server(office: Office) -> None:
@@ -117,7 +149,8 @@ async def test_pausing_the_server_names_who_goes_on(office: Office) -> None:
 async def test_waking_a_channel_of_a_paused_server_wakes_it_alone(office: Office) -> None:
     """The server stays paused; waking the server then leaves nothing behind there."""
     await office.admin.slash(office.outside, "guide pause", everywhere=True)
-    await office.admin.slash(office.inside, "guide resume")
+    woken = await office.admin.slash(office.inside, "guide resume")
+    assert words.STILL_ABOVE.format(where=words.WHERE_SERVER) in read(woken.response)
     assert await office.stored(Scope.CHANNEL, "paused") == "no"
     assert await office.stored(Scope.SERVER, "paused") == "yes"
 

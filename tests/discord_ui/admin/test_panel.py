@@ -42,11 +42,12 @@ async def test_every_option_is_set_and_reset_at_every_scope(office: Office, opti
 async def test_pause_is_a_button_at_every_scope(office: Office, scope: Scope) -> None:
     """Pressing it once pauses that place, pressing it again leaves no trace."""
     panel = await office.open_at(scope)
-    await office.admin.click(panel, label=words.PAUSE)
+    server = scope is Scope.SERVER
+    await office.admin.click(panel, label=words.PAUSE_SERVER if server else words.PAUSE)
     assert await office.stored(scope, "paused") == "yes"
     assert "I am silent" in read(panel)
 
-    await office.admin.click(panel, label=words.RESUME)
+    await office.admin.click(panel, label=words.RESUME_SERVER if server else words.RESUME)
     assert await office.stored(scope, "paused") is None
 
 
@@ -152,11 +153,12 @@ async def test_an_old_panel_resets_nothing_that_it_did_not_show(office: Office) 
 
 
 async def test_reset_asks_once_more(office: Office) -> None:
-    """The red button only asks; *No* keeps everything, *Yes* takes this place back and no other."""
+    """The red button asks and names what would go; *No* keeps everything, *Yes* takes back this place alone."""
     await office.put(Scope.CHANNEL, "policy", "show")
     await office.put(Scope.SERVER, "policy", "hide")
     panel = await office.open()
     await office.admin.click(panel, label=words.RESET)
+    assert "shown openly" in read(panel)
     assert await office.stored(Scope.CHANNEL, "policy") == "show"
 
     await office.admin.click(panel, label=words.NO_KEEP)
