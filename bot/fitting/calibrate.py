@@ -17,10 +17,11 @@ from rich.progress import track
 
 from bot.guide.check import load
 from bot.guide.library import Library
-from bot.guide.matching.corpus import Corpus, Words, corpus_of
+from bot.guide.matching.corpus import Corpus, corpus_of
 from bot.guide.matching.features import Comparer, Evidence
 from bot.guide.matching.model import FILE, Model, write_model
 from bot.guide.matching.vectors import WordVectors, read_vectors
+from bot.guide.matching.wordings import Words
 from bot.guide.pack import Pack, read_golden, read_negatives
 from bot.guide.source import PackError
 from bot.terminal.failing import fail
@@ -90,7 +91,9 @@ def fit(
     model = Model(
         digest=library.digest,
         ids=corpus.ids,
-        wordings=corpus.lines(),
+        vocabulary=corpus.wordings.vocabulary,
+        numbers=corpus.wordings.numbers,
+        starts=corpus.wordings.starts,
         entry_of=corpus.entry_of,
         **asdict(_heads(corpus, examples, vectors, film)),
         rank=rank,

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.guide.library import Library
-from bot.guide.matching.corpus import Corpus, Words
+from bot.guide.matching.corpus import Corpus
+from bot.guide.matching.wordings import Words
 from bot.guide.schema import NONE, Golden, Negatives, Use
 
 

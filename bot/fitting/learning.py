@@ -10,11 +10,11 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from bot.guide.matching.corpus import Words
 from bot.guide.matching.features import CANDIDATE_FEATURES, Evidence
 from bot.guide.matching.judge import JUDGED_FEATURES, judged_features
 from bot.guide.matching.lexicon import stem
 from bot.guide.matching.vectors import WordVectors
+from bot.guide.matching.wordings import Words
 
 Floats = NDArray[np.float32]
 
@@ -33,7 +33,6 @@ class FittedHeads:
     """The parts of a model that make features (see `Model`)."""
 
     classes: Floats
-    about: Floats
     stems: tuple[str, ...]
     odds: Floats
     refused: NDArray[np.int8]
@@ -41,16 +40,14 @@ class FittedHeads:
 
 def fit_heads(asked: Sequence[Words], entry_of: Sequence[int], refused: Sequence[Words], vectors: WordVectors,
               entries: int) -> FittedHeads:  # fmt: skip  # one line less to read
-    """Learn to tell entries apart by vector, and the film from anything else by vector and by words."""
+    """Learn to tell entries apart by vector, and the film from anything else by words."""
     film, other = vectors.texts(asked), vectors.texts(refused)
     classes = LogisticRegression(C=30, max_iter=60, tol=1e-3).fit(film, np.array(entry_of))
     assert len(classes.classes_) == entries  # noqa: S101  # every entry keeps wordings in every fold
     is_film = np.concatenate([np.ones(len(film)), np.zeros(len(other))])
-    about = LogisticRegression(C=3, max_iter=500, class_weight="balanced").fit(np.vstack([film, other]), is_film)
     stems, odds = _word_odds([*asked, *refused], is_film)
     return FittedHeads(
         classes=np.vstack([classes.coef_.T, classes.intercept_]).astype(np.float32),
-        about=np.append(about.coef_[0], about.intercept_).astype(np.float32),
         stems=stems,
         odds=odds,
         refused=np.round(other * 127).astype(np.int8),

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from .fits import fitted, messages
 from .leaks import leaks
 from .library import Library, key_of
-from .matching.corpus import Words, reader_of
+from .matching.corpus import reader_of
 from .pack import Pack, read_golden, read_negatives, read_pack
 from .schema import END, NONE, OPEN, Entry, Kind, Passage, Scene
 from .source import Location, PackError, Problem
@@ -84,7 +84,7 @@ def wordings(pack: Pack) -> Iterator[Problem]:
     """Wordings that say nothing once normalised, stand twice, or are claimed by two records."""
     if (library := pack.library) is None:
         return
-    claimed: dict[Words, tuple[str, BaseModel]] = {}
+    claimed: dict[tuple[str, ...], tuple[str, BaseModel]] = {}
     read = reader_of(library)
     for record, name, location, text in _wordings(library):
         normal = read(text)

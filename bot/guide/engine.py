@@ -7,7 +7,6 @@ from pathlib import Path
 
 from .answer import MOST_CHOICES, Answer, Choose, Elsewhere, Found, Unknown
 from .library import Library, key_of
-from .matching.corpus import Words
 from .matching.judge import Ranking
 from .matching.languages import Languages
 from .matching.lexicon import LIGHT
@@ -15,6 +14,7 @@ from .matching.matcher import Matcher
 from .matching.several import halves
 from .matching.terms import Hit, Terms, contains
 from .matching.titles import Titles
+from .matching.wordings import Words
 from .question import Question
 from .schema import Entry
 from .spoiler import Position

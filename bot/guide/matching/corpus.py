@@ -1,6 +1,5 @@
 """What the matching knows of a film pack: its wordings as words, entry by entry."""
 
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,26 +10,22 @@ from bot.guide.library import Library
 from bot.guide.russian import Russian
 from bot.guide.text import words
 
-Words = tuple[str, ...]
+from .wordings import Wordings, Words
 
 
 @dataclass(frozen=True)
 class Corpus:
     """Wordings in words, the number of the entry that each belongs to (rising), and the entries' ids by number."""
 
-    wordings: tuple[Words, ...]
+    wordings: Wordings
     entry_of: NDArray[np.int32]
     ids: tuple[str, ...]
     reader: "Reader"
 
     def only(self, keep: NDArray[np.bool_]) -> "Corpus":
         """The same entries with a part of their wordings. Every entry must keep one."""
-        kept = tuple(text for text, stays in zip(self.wordings, keep, strict=True) if stays)
+        kept = Wordings.of(text for text, stays in zip(self.wordings, keep, strict=True) if stays)
         return Corpus(kept, self.entry_of[keep], self.ids, self.reader)
-
-    def lines(self) -> tuple[str, ...]:
-        """The wordings as text, for storing."""
-        return tuple(map(" ".join, self.wordings))
 
 
 class Reader:
@@ -69,23 +64,17 @@ def corpus_of(library: Library) -> Corpus:
     entry_of: list[int] = []
     for number, entry_id in enumerate(ids):
         entry = library.entries[entry_id]
-        texts = sorted({_kept(reader(text)) for text in (entry.title, *entry.ask, *entry.corrects)} - {()})
+        texts = sorted({reader(text) for text in (entry.title, *entry.ask, *entry.corrects)} - {()})
         wordings += texts
         entry_of += [number] * len(texts)
-    return Corpus(tuple(wordings), np.array(entry_of, np.int32), ids, reader)
+    return Corpus(Wordings.of(wordings), np.array(entry_of, np.int32), ids, reader)
 
 
-def stored_corpus(library: Library, lines: Iterable[str], entry_of: NDArray[np.int32]) -> Corpus:
-    """The corpus of a pack whose wordings were read before, which takes a fifth of the time."""
-    wordings = tuple(_kept(line.split(" ")) for line in lines)
+def stored_corpus(library: Library, wordings: Wordings, entry_of: NDArray[np.int32]) -> Corpus:
+    """The corpus of a pack whose wordings were read before, which is most of the work."""
     return Corpus(wordings, entry_of, tuple(sorted(library.entries)), reader_of(library))
 
 
 def reader_of(library: Library) -> Reader:
     """What reads questions and wordings for a pack."""
     return Reader(library.russian, library.words.same)
-
-
-def _kept(found: Iterable[str]) -> Words:
-    # A word occurs in many wordings; kept once, all of them take a tenth of the memory.
-    return tuple(map(sys.intern, found))

@@ -16,13 +16,13 @@ Floats = NDArray[np.float32]
 
 CANDIDATES = 16
 """Entries that are looked at closely."""
-VIEWS = ("cosine", "dice", "coverage", "bm25", "likelihood", "frame", "class")
+VIEWS = ("dice", "coverage", "bm25", "likelihood", "frame", "class")
 """The ways in which a question is compared with every entry."""
 CANDIDATE_FEATURES = tuple(f"{view} {form}" for view in VIEWS for form in ("value", "lead", "score"))
 """Each view's value, how far it lies behind the best entry's, and its distance from the mean in spreads."""
-QUESTION_FEATURES = ("unknown", "content", "words", "about", "odds", "foreign", "common")
-"""Share of unknown words, words by kind, whether it sounds like the film by vector and by words, and like a refusal."""
-_FIRST = {"cosine": 1.0, "dice": 1.0, "bm25": 1.0, "likelihood": 2.0, "class": 2.5}
+QUESTION_FEATURES = ("unknown", "content", "words", "odds", "foreign")
+"""Share of unknown words, words by kind, and whether it sounds like the film, or like what is to be refused."""
+_FIRST = {"dice": 2.0, "bm25": 1.0, "likelihood": 2.0, "class": 2.5}
 """What each view counts when candidates are picked; the fitted ranking has the last word."""
 
 
@@ -31,8 +31,6 @@ class Heads(Protocol):
 
     @property
     def classes(self) -> Floats: ...
-    @property
-    def about(self) -> Floats: ...
     @property
     def stems(self) -> tuple[str, ...]: ...
     @property
@@ -57,7 +55,7 @@ class Comparer:
     """Compares questions with a film pack."""
 
     def __init__(self, corpus: Corpus, vectors: WordVectors, heads: Heads) -> None:
-        self.lexicon = Lexicon((word for wording in corpus.wordings for word in wording), vectors.numbers)
+        self.lexicon = Lexicon(corpus.wordings.counts, vectors.numbers)
         self._index = Index(corpus.wordings, corpus.entry_of, self.lexicon)
         self._vectors, self._heads = vectors, heads
         self._odds = dict(zip(heads.stems, heads.odds.tolist(), strict=False))
@@ -69,16 +67,17 @@ class Comparer:
         words = self.lexicon.mend(words)
         overlap, vector = self._index.overlap(words), self._vectors.text(words)
         views = np.stack(self._views(overlap, vector))
-        scores = (views - views.mean(1, keepdims=True)) / np.maximum(views.std(1, keepdims=True), 1e-6)
+        centred = views - views.mean(1, keepdims=True)
+        scores = centred / np.maximum(np.sqrt((centred * centred).mean(1, keepdims=True)), 1e-6)
         candidates = np.argsort(-(self._first @ scores), kind="stable")[:CANDIDATES]
-        forms = np.stack([views, views - views.max(1, keepdims=True), scores], 1)[:, :, candidates]
+        near = views[:, candidates]
+        forms = np.stack([near, near - views.max(1, keepdims=True), scores[:, candidates]], 1)
         features = forms.reshape(-1, len(candidates)).T
         return Evidence(candidates, features, self._of_question(overlap, vector, words))
 
     def _views(self, overlap: Overlap, vector: Floats) -> list[Floats]:
         classes = vector @ self._heads.classes[:-1] + self._heads.classes[-1]
         return [
-            overlap.cosine,
             overlap.dice,
             overlap.coverage,
             overlap.bm25,
@@ -92,10 +91,8 @@ class Comparer:
             overlap.unknown,
             min(overlap.content, 10) / 10,
             min(overlap.words, 30) / 30,
-            float(vector @ self._heads.about[:-1] + self._heads.about[-1]),
             self._word_odds(words),
             float((self._refused @ vector).max(initial=0)),
-            sum(word in self._vectors.numbers for word in words) / max(len(words), 1),
         ]
         return np.array(found, np.float32)
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .lexicon import FRAMES, LIGHT, Lexicon, frames, stem
+from .lexicon import FRAME_OF, FRAMES, LIGHT, Lexicon, frames, stem
+from .wordings import Wordings
 
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
 
 LIGHT_WEIGHT = 0.35
 """What a light word counts, as a share of its inverse document frequency."""
@@ -25,7 +28,6 @@ BM25_K, BM25_B = 1.2, 0.75
 class Overlap:
     """What a question has in common with each entry, best wording first; each array has one value an entry."""
 
-    cosine: Floats
     dice: Floats
     coverage: Floats
     bm25: Floats
@@ -39,11 +41,13 @@ class Overlap:
 
 
 class Postings:
-    """Where each stem occurs and what it counts there, in one piece. The rows come sorted by stem."""
+    """Where each of `size` stems occurs and what it counts there, in one piece. The rows come sorted by stem."""
 
-    def __init__(self, stems: Ints, count: int, owners: Ints, counts: NDArray[np.float64] | None = None) -> None:
-        self._owners, self._counts = owners.astype(np.intp), counts
-        self._bounds: list[int] = np.searchsorted(stems, np.arange(count + 1)).tolist()
+    def __init__(self, stems: Longs, size: int, owners: Longs, counts: Doubles | None = None) -> None:
+        # Half the digits do, and half the memory.
+        self._owners = owners.astype(np.int32)
+        self._counts = None if counts is None else counts.astype(np.float32)
+        self._bounds = np.searchsorted(stems, np.arange(size + 1)).astype(np.int32)
 
     def sums(self, shares: Mapping[int, float], size: int) -> Floats:
         """For each of `size` owners what the stems that it has, by their shares, come to."""
@@ -60,31 +64,27 @@ class Postings:
 class Index:
     """Wordings by stem. `entry_of` gives each wording's entry, in rising order without a gap."""
 
-    def __init__(self, wordings: Sequence[Sequence[str]], entry_of: Ints, lexicon: Lexicon) -> None:
+    def __init__(self, wordings: Wordings, entry_of: Ints, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._entries = int(entry_of[-1]) + 1
         self._starts = np.searchsorted(entry_of, np.arange(self._entries))
-        rows = [sorted({n for word in words if (n := lexicon.number(word)) is not None}) for words in wordings]
-        stems = np.array([number for row in rows for number in row], np.int32)
-        owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row in rows])
-        self._weigh(stems, len(rows))
+        stem_of = np.array([lexicon.number(word) for word in wordings.vocabulary], np.int64)
+        owners, stems, _ = _pairs(wordings.owners, stem_of[wordings.numbers])
+        self._weigh(stems, len(wordings))
         self._post(stems, owners, entry_of)
-        self._length = np.bincount(owners, self.weight[stems], len(rows)).astype(np.float32)
-        self._norm = np.sqrt(np.bincount(owners, self.weight[stems] ** 2, len(rows))).astype(np.float32)
+        self._length = np.bincount(owners, self.weight[stems], len(wordings)).astype(np.float32)
         self._frames = _frame_odds(wordings, entry_of, self._entries)
 
     def overlap(self, words: Sequence[str]) -> Overlap:
         """What a question's words have in common with every entry."""
         asked = _Asked(self, words)
         sums = self._postings.sums(asked.weights, len(self._length))
-        squares = self._postings.sums(asked.squares, len(self._length))
-        best = np.maximum.reduceat
-        total = max(asked.total, 1e-9)
+        total = np.float32(max(asked.total, 1e-9))
+        # What is the same for all wordings of a question comes after the best are found: they are many.
         return Overlap(
-            cosine=best(squares / (max(asked.norm, 1e-9) * self._norm), self._starts),
-            dice=best(2 * sums / (total + self._length), self._starts),
-            coverage=best(sums / np.float32(total), self._starts),
-            bm25=self._entry_postings.sums(asked.shares, self._entries) / np.float32(total),
+            dice=self._best(sums / (self._length + total)) * np.float32(2),
+            coverage=self._best(sums) / total,
+            bm25=self._entry_postings.sums(asked.shares, self._entries) / total,
             likelihood=self._likelihood(asked),
             frame=_frame(self._frames, words),
             unknown=asked.unknown / max(asked.content_weight, 1e-9),
@@ -92,7 +92,11 @@ class Index:
             words=len(asked.words),
         )
 
-    def _weigh(self, stems: Ints, wordings: int) -> None:
+    def _best(self, of_wordings: Floats) -> Floats:
+        """Each entry's best wording."""
+        return np.maximum.reduceat(of_wordings, self._starts)
+
+    def _weigh(self, stems: Longs, wordings: int) -> None:
         self._names = list(self.lexicon.stems)
         count = np.bincount(stems, minlength=len(self._names))
         rarity = np.log((wordings + 1) / (count + 0.5))
@@ -102,37 +106,32 @@ class Index:
         self.weight = np.where(self.light, rarity * LIGHT_WEIGHT, rarity).astype(np.float32)
         self.heaviest = float(self.weight.max())
 
-    def _post(self, stems: Ints, owners: Ints, entry_of: Ints) -> None:
+    def _post(self, stems: Longs, owners: Longs, entry_of: Ints) -> None:
         order = np.argsort(stems, kind="stable")
         self._postings = Postings(stems[order], len(self._names), owners[order])
-        self._entry_postings = self._saturated(stems, entry_of[owners], entry_of)
-        self._likely_postings = self._likely(stems, owners, entry_of)
-
-    def _likely(self, stems: Ints, owners: Ints, entry_of: Ints) -> "Postings":
-        """For each stem the entries it occurs in, and how much likelier it is there than where it never occurs."""
+        entries = entry_of[owners]
+        self._entry_postings = self._saturated(*_pairs(stems, entries), entry_of)
         length = np.sqrt(np.bincount(owners, self.rarity[stems] ** 2))
-        pairs, at = np.unique(stems.astype(np.int64) * self._entries + entry_of[owners], return_inverse=True)
-        count = np.bincount(at, self.rarity[stems] / length[owners])
-        stem_of, found = np.divmod(pairs, self._entries)
-        every = np.bincount(found, count, self._entries) + SMOOTHING * len(self._names)
+        self._likely_postings = self._likely(*_pairs(stems, entries, self.rarity[stems] / length[owners]))
+
+    def _likely(self, stems: Longs, entries: Longs, counts: Doubles) -> Postings:
+        """For each stem the entries it occurs in, and how much likelier it is there than where it never occurs."""
+        every = np.bincount(entries, counts, self._entries) + SMOOTHING * len(self._names)
         self._never = np.log(SMOOTHING / every).astype(np.float32)
-        return Postings(stem_of, len(self._names), found, np.log(count / SMOOTHING + 1))
+        return Postings(stems, len(self._names), entries, np.log(counts / SMOOTHING + 1))
 
     def _likelihood(self, asked: "_Asked") -> Floats:
         """Mean log likelihood, by weight, of the question's words in each entry (Ponte and Croft, 1998)."""
         total = np.float32(max(sum(asked.rarities.values()), 1e-9))
         return self._likely_postings.sums(asked.rarities, self._entries) / total + self._never
 
-    def _saturated(self, stems: Ints, entries: Ints, entry_of: Ints) -> "Postings":
+    def _saturated(self, stems: Longs, entries: Longs, counts: Doubles, entry_of: Ints) -> Postings:
         """For each stem the entries that it occurs in, and what it counts there: BM25, wordings as occurrences."""
         per_entry = np.bincount(entry_of, minlength=self._entries)
         size = BM25_K * (1 - BM25_B + BM25_B * per_entry / per_entry.mean())
-        pairs, count = np.unique(stems.astype(np.int64) * self._entries + entries, return_counts=True)
-        stem_of, found = np.divmod(pairs, self._entries)
-        spread = np.bincount(stem_of, minlength=len(self._names))
-        rarity = np.log((self._entries + 1) / (spread + 0.5))[stem_of]
-        counts = rarity * count * (BM25_K + 1) / (count + size[found])
-        return Postings(stem_of, len(self._names), found, counts)
+        spread = np.bincount(stems, minlength=len(self._names))
+        rarity = np.log((self._entries + 1) / (spread + 0.5))[stems]
+        return Postings(stems, len(self._names), entries, rarity * counts * (BM25_K + 1) / (counts + size[entries]))
 
 
 class _Asked:
@@ -140,15 +139,13 @@ class _Asked:
 
     def __init__(self, index: Index, words: Sequence[str]) -> None:
         self.weights: dict[int, float] = {}
-        self.squares: dict[int, float] = {}
         self.rarities: dict[int, float] = {}
         self.shares: dict[int, float] = {}
-        self.total = self.square = self.unknown = self.content_weight = 0.0
+        self.total = self.unknown = self.content_weight = 0.0
         self.content = 0
         self.words = tuple(dict.fromkeys(words))
         for word in self.words:
             self._weigh(index, word)
-        self.norm = self.square**0.5
 
     def _weigh(self, index: Index, word: str) -> None:
         number, light = index.lexicon.number(word), word in LIGHT
@@ -156,33 +153,36 @@ class _Asked:
             weight = index.heaviest * (LIGHT_WEIGHT if light else UNKNOWN_WEIGHT)
         else:
             weight = float(index.weight[number])
-            self._count(number, weight, light=bool(index.light[number]))
+            _add(self.weights, number, weight)
+            _add(self.shares, number, LIGHT_WEIGHT if index.light[number] else 1.0)
             _add(self.rarities, number, float(index.rarity[number]))
         self.total += weight
-        self.square += weight * weight
         if not light:
             self.content += 1
             self.content_weight += weight
             self.unknown += weight if number is None else 0.0
-
-    def _count(self, number: int, weight: float, *, light: bool) -> None:
-        _add(self.weights, number, weight)
-        _add(self.shares, number, LIGHT_WEIGHT if light else 1.0)
-        if not light:
-            # A light word's square is next to nothing, and the light words have the long lists.
-            _add(self.squares, number, weight * weight)
 
 
 def _add(sums: dict[int, float], number: int, share: float) -> None:
     sums[number] = sums.get(number, 0.0) + share
 
 
-def _frame_odds(wordings: Sequence[Sequence[str]], entry_of: Ints, entries: int) -> Floats:
+def _pairs(first: Longs, second: Longs | Ints, weights: Doubles | None = None) -> tuple[Longs, Longs, Doubles]:
+    """Every pair once, in rising order, and its weights together: without weights, how often it occurs."""
+    size = int(second.max(initial=0)) + 1
+    keys = first * size + second
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    starts = np.flatnonzero(np.diff(keys, prepend=-1))
+    of, value = np.divmod(keys[starts], size)
+    return of, value, np.add.reduceat(np.ones(len(keys)) if weights is None else weights[order], starts)
+
+
+def _frame_odds(wordings: Wordings, entry_of: Ints, entries: int) -> Floats:
     """For each entry and frame: the log odds that a question for the entry has the frame, against any question."""
-    shown = np.zeros((entries, FRAMES), np.float32)
-    for words, entry in zip(wordings, entry_of, strict=True):
-        for frame in frames(words):
-            shown[entry, frame] += 1
+    frame_of = np.array([FRAME_OF.get(word, -1) for word in wordings.vocabulary], np.int64)[wordings.numbers]
+    owners, shown_by, _ = _pairs(wordings.owners[frame_of >= 0], frame_of[frame_of >= 0])
+    shown = np.bincount(entry_of[owners] * FRAMES + shown_by, minlength=entries * FRAMES).reshape(entries, FRAMES)
     rate = (shown.sum(0) + 1) / (len(wordings) + 2)
     share = (shown + 4 * rate) / (np.bincount(entry_of, minlength=entries)[:, None] + 4)
     return np.log(share / rate).astype(np.float32)

@@ -1,5 +1,6 @@
 """How sure the matching is: candidates in order, and the probability that one of the first few is right."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,4 +72,4 @@ def contributions(judged: Floats, weights: Floats) -> list[tuple[str, float, flo
 def _probability(judged: Floats, weights: Floats) -> float:
     mean, spread, weight = weights[:, 1:]
     odds = float(weights[2, 0] + ((judged - mean) / spread) @ weight)
-    return float(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -1,6 +1,5 @@
 """Words as the index knows them: stems, words that carry little, question frames, and what a typo stands for."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
@@ -71,10 +70,13 @@ def _singular(word: str) -> str:
 
 
 class Lexicon:
-    """The words of a film pack's wordings by stem, and which words are plain English that the pack lacks."""
+    """The words of a film pack's wordings by stem, and which words are plain English that the pack lacks.
 
-    def __init__(self, words: Iterable[str], english: Mapping[str, int]) -> None:
-        self._counts, self._english = Counter(words), english
+    `counts` says how often each word occurs; `english` has the other words for keys.
+    """
+
+    def __init__(self, counts: Mapping[str, int], english: Mapping[str, int]) -> None:
+        self._counts, self._english = counts, english
         self.stems: dict[str, int] = {}
         self._number: dict[str, int] = {}
         self._word_of: dict[int, str] = {}

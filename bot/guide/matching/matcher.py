@@ -1,18 +1,18 @@
 """Questions to ranked entries: a film pack, word vectors and a model put together."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from bot.guide.library import Library
 from bot.guide.schema import Entry
 
-from .corpus import Corpus, Words, corpus_of, stored_corpus
+from .corpus import Corpus, corpus_of, stored_corpus
 from .exact import ExactWordings
 from .features import CANDIDATE_FEATURES, Comparer
 from .judge import JUDGED_FEATURES, Ranking, rank
-from .model import FILE, Model, read_model, unfitted
+from .model import FILE, Model, read_model, unfitted, without_wordings
 from .vectors import read_vectors
+from .wordings import Wordings, Words
 
 
 class Matcher:
@@ -22,8 +22,7 @@ class Matcher:
         vectors = read_vectors()
         model = _model_for(folder, tuple(sorted(library.entries)), vectors.dimensions)
         corpus = _corpus_for(library, model)
-        # The index has the wordings now.
-        self.model = replace(model, wordings=())
+        self.model = without_wordings(model)
         self.read = corpus.reader
         self.comparer = Comparer(corpus, vectors, self.model)
         self._exact = ExactWordings(corpus.wordings, corpus.entry_of)
@@ -46,7 +45,7 @@ class Matcher:
 def _corpus_for(library: Library, model: Model) -> Corpus:
     """The wordings as the model has them, or read again where they have changed since."""
     if model.digest == library.digest:
-        return stored_corpus(library, model.wordings, model.entry_of)
+        return stored_corpus(library, Wordings(model.vocabulary, model.numbers, model.starts), model.entry_of)
     return corpus_of(library)
 
 

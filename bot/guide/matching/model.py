@@ -1,7 +1,7 @@
 """The fitted numbers of the matching: what `stalker-guide calibrate` learns from a film pack and stores beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, cast
 from zipfile import BadZipFile
@@ -29,16 +29,16 @@ class Model:
     """Which wordings it was fitted on: `Library.digest`."""
     ids: tuple[str, ...]
     """The e entries that it tells apart."""
-    wordings: tuple[str, ...]
+    vocabulary: tuple[str, ...]
+    numbers: NDArray[np.int32]
+    starts: NDArray[np.int32]
     entry_of: NDArray[np.int32]
-    """The wordings that it was fitted on, as the index reads them, and the number of each one's entry."""
+    """The wordings that it was fitted on, as the index reads them (wordings.py), and the number of each one's entry."""
     classes: Floats
     """(d + 1, e): tells entries apart by a question's vector; the last row is the bias."""
-    about: Floats
-    """(d + 1,): positive where a question's vector seems to be about the film."""
     stems: tuple[str, ...]
     odds: Floats
-    """One a stem, and a last one for the bias: the same by words."""
+    """One a stem, and a last one for the bias: the log odds that a text is about the film."""
     refused: NDArray[np.int8]
     """(n, d): vectors of what is to be refused, in 1/127."""
     rank: Floats
@@ -71,6 +71,11 @@ def read_model(path: Path) -> Model:
     return Model(**values)
 
 
+def without_wordings(model: Model) -> Model:
+    """The model for when an index has its wordings."""
+    return replace(model, vocabulary=(), numbers=np.zeros(0, np.int32), starts=np.zeros(1, np.int32))
+
+
 def write_model(path: Path, model: Model) -> None:
     """Store a model."""
     np.savez(path, allow_pickle=False, **{field.name: _stored(getattr(model, field.name)) for field in fields(Model)})
@@ -80,7 +85,7 @@ def unfitted(ids: Sequence[str], dimensions: int, candidate: Sequence[str], judg
     """What is used for a pack without a model: overlap of words alone, and answers only where it is large."""
     rank = np.zeros((3, len(candidate)), np.float32)
     rank[1] = 1
-    rank[2] = [{"cosine value": 3.0, "dice value": 3.0}.get(name, 0.0) for name in candidate]
+    rank[2] = [float(name == "dice value") for name in candidate]
     right = np.zeros((3, 1 + judged), np.float32)
     right[1] = 1
     right[2, 0] = -6
@@ -88,10 +93,11 @@ def unfitted(ids: Sequence[str], dimensions: int, candidate: Sequence[str], judg
     return Model(
         digest="",
         ids=tuple(ids),
-        wordings=(),
+        vocabulary=(),
+        numbers=np.zeros(0, np.int32),
+        starts=np.zeros(1, np.int32),
         entry_of=np.zeros(0, np.int32),
         classes=np.zeros((dimensions + 1, len(ids)), np.float32),
-        about=np.zeros(dimensions + 1, np.float32),
         stems=(),
         odds=np.zeros(1, np.float32),
         refused=np.zeros((0, dimensions), np.int8),
@@ -119,7 +125,7 @@ def _stored(value: object) -> Any:  # noqa: ANN401  # whatever numpy stores
 
 
 def _restored(name: str, value: NDArray[Any]) -> Any:  # noqa: ANN401  # whatever the field is
-    if name in {"ids", "wordings", "stems"}:
+    if name in {"ids", "vocabulary", "stems"}:
         text = value.tobytes().decode()
         return tuple(text.split("\n")) if text else ()
     if name == "digest":

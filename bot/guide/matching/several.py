@@ -1,11 +1,13 @@
 """Two questions in one: where a text may be cut, and what the second half leaves unsaid."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .corpus import Reader, Words
+from .corpus import Reader
 from .lexicon import FRAME_OF, LIGHT
+from .wordings import Words
 
 _SENTENCES = re.compile(r"[?!.;\n]+\s*")
 _JOINTS = frozenset(("and", "plus", "also", "or"))
@@ -20,7 +22,9 @@ LONGEST_REST = 4
 
 def halves(text: str, read: Reader) -> Iterator[tuple[Words, tuple[Words, ...]]]:
     """The ways to cut a text: a first question, and what the second may be, the most natural first."""
-    sentences = [words for part in _SENTENCES.split(text) if (words := read(part))]
+    # Full stops and question marks of full width end a sentence too.
+    plain = unicodedata.normalize("NFKC", text)
+    sentences = [words for part in _SENTENCES.split(plain) if (words := read(part))]
     match sentences:
         case [first, second] if _asks(first) and _asks(second):
             yield first, (second,)

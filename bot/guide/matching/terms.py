@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bot.guide.schema import LookAlike
 
-from .corpus import Reader, Words
+from .corpus import Reader
+from .wordings import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bot.guide.schema import Entry
 from bot.guide.spoiler import Position
 from bot.guide.text import words
 
-from .corpus import Words
+from .wordings import Words
 
 _AFTER_ALL = "\U0010ffff"
 

@@ -1,6 +1,5 @@
 """Static word vectors: what words mean, as a table of small numbers. A text is the weighted mean of its words."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +47,7 @@ class WordVectors:
 
 def read_vectors(folder: Path = FOLDER) -> WordVectors:
     """Open a table. Raises OSError where there is none."""
-    words = map(sys.intern, (folder / WORDS).read_text(encoding="utf-8").split())
+    words = (folder / WORDS).read_text(encoding="utf-8").split()
     # Mapped, not read: of twenty-six thousand words a server's members use some hundred.
     table = np.asarray(np.load(folder / TABLE, mmap_mode="r"))
     return WordVectors({word: number for number, word in enumerate(words)}, table, np.load(folder / WEIGHTS))

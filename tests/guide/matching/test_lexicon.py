@@ -31,14 +31,14 @@ def test_every_word_has_a_stem(word: str) -> None:
 @pytest.mark.parametrize("typo", ["porcupien", "porcpine", "porcuppine", "porcupina", "procupine", "orcupine"])
 def test_a_typo_is_mended_to_the_word_of_the_pack(typo: str) -> None:
     """Swapped, lost, doubled and wrong letters, the first letter too."""
-    lexicon = Lexicon(["porcupine", "professor", "picnic"], {})
+    lexicon = Lexicon(dict.fromkeys(("porcupine", "professor", "picnic"), 1), {})
 
     assert lexicon.mended(typo) == "porcupine"
 
 
 def test_a_common_english_word_is_no_typo() -> None:
     """A word that is merely not in the pack stays unknown: mending it would make the guide hear things."""
-    lexicon = Lexicon(["porcupine", "room"], {"rooms": 0, "groom": 1})
+    lexicon = Lexicon({"porcupine": 1, "room": 1}, {"rooms": 0, "groom": 1})
 
     assert lexicon.mended("groom") == "groom"
     assert lexicon.number("groom") is None
@@ -46,18 +46,18 @@ def test_a_common_english_word_is_no_typo() -> None:
 
 def test_a_common_word_is_meant_rather_than_a_rare_one() -> None:
     """As close, and asked more often."""
-    assert Lexicon([*["where"] * 20, "ware"], {}).mended("waere") == "where"
+    assert Lexicon({"where": 20, "ware": 1}, {}).mended("waere") == "where"
 
 
 def test_a_new_form_of_a_known_word_is_that_word() -> None:
     """Nobody writes down every plural."""
-    assert Lexicon(["gossip"], {}).mend(["gossips", "gssips"]) == ("gossip", "gossip")
+    assert Lexicon({"gossip": 1}, {}).mend(["gossips", "gssips"]) == ("gossip", "gossip")
 
 
 @pytest.mark.parametrize("word", ["zno", "12345", "qqqqqqqqq"])
 def test_short_words_numbers_and_noise_are_not_mended(word: str) -> None:
     """They are close to too much, or to nothing."""
-    lexicon = Lexicon(["zone", "porcupine", "12346"], {})
+    lexicon = Lexicon(dict.fromkeys(("zone", "porcupine", "12346"), 1), {})
 
     assert lexicon.mended(word) == word
     assert lexicon.number(word) is None
