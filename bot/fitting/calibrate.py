@@ -44,7 +44,7 @@ WRONG_ALONE_AT_MOST, WRONG_AT_MOST = 0.03, 0.085
 """Share of the golden questions (for fitting) for which one answer, and two answers, may both be wrong."""
 ANSWERED_AT_MOST = 0.06
 """Share of what is to be refused that may be answered."""
-OFFERED_AT_MOST = 0.35
+OFFERED_AT_MOST = 0.33
 """Share of what is to be refused for which a menu, or an answer, may be shown."""
 UNASKED_WRONG_AT_MOST = 0.004
 """The same as the first two together where nobody asked the guide."""

@@ -92,9 +92,9 @@ class Index:
             words=len(asked.words),
         )
 
-    def _best(self, of_wordings: Floats) -> Floats:
+    def _best(self, of_wordings: Floats | Doubles) -> Floats:
         """Each entry's best wording."""
-        return np.maximum.reduceat(of_wordings, self._starts)
+        return np.maximum.reduceat(of_wordings, self._starts).astype(np.float32)
 
     def _weigh(self, stems: Longs, wordings: int) -> None:
         self._names = list(self.lexicon.stems)
