@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from . import sqlite
 from .store import StoreError
+from .tables import METADATA
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _UPGRADE_LOCK = 7_915_011_979
@@ -22,6 +23,14 @@ _LOCK_PATIENCE = 1.5
 """Seconds that a write waits for others who write; less, so that the database itself says what it waited for."""
 _UPGRADE_PATIENCE = 30.0
 """Seconds that a start waits for other processes that are bringing the tables up to date."""
+
+_VERSIONS = sa.Table(
+    "alembic_version",
+    sa.MetaData(),
+    sa.Column("version_num", sa.String(32), nullable=False),
+    sa.PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Where Alembic notes which revision the tables have, as it makes it itself."""
 
 
 class Database:
@@ -120,9 +129,25 @@ def in_a_line(error: Exception) -> str:
 
 
 def _upgrade(connection: sa.Connection) -> None:
-    if _revision(connection) == _newest():
-        return
-    # Only now: what upgrades takes 10 MB, and most starts need none.
+    match _revision(connection):
+        case None:
+            _create(connection)
+        case current if current != _newest():
+            migrate(connection)
+        case _:
+            pass
+
+
+def _create(connection: sa.Connection) -> None:
+    """The tables of today in an empty database, which has nothing to migrate."""
+    METADATA.create_all(connection)
+    _VERSIONS.create(connection, checkfirst=True)
+    connection.execute(_VERSIONS.insert().values(version_num=_newest()))
+
+
+def migrate(connection: sa.Connection) -> None:
+    """Bring the tables of an older version, or none, up to date. Raises StoreError for a newer one."""
+    # Only now: Alembic takes 10 MB, and most starts need it for nothing.
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
@@ -138,9 +163,9 @@ def _upgrade(connection: sa.Connection) -> None:
 
 def _revision(connection: sa.Connection) -> str | None:
     """The revision that a database says it has."""
-    if not sa.inspect(connection).has_table("alembic_version"):
+    if not sa.inspect(connection).has_table(_VERSIONS.name):
         return None
-    return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+    return connection.execute(sa.select(_VERSIONS.c.version_num)).scalar()
 
 
 def _newest() -> str:
