@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from .typos import SHORTEST_MENDED, Typos
 
@@ -89,7 +90,8 @@ class Lexicon:
     @cached_property
     def _typos(self) -> Typos:
         # Made at the first typo: many a question has none.
-        return Typos({*self._english, *self._counts}, self._counts)
+        own = (word for word in self._counts if word not in self._english)
+        return Typos(chain(self._english, own), self._counts)
 
     def number(self, word: str) -> int | None:
         """The stem of a word; None where the pack has no form of it."""
