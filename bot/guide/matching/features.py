@@ -1,6 +1,6 @@
 """What is known of a question's candidates, as numbers: the input of the fitted models."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -57,14 +57,14 @@ class Comparer:
     def __init__(self, corpus: Corpus, vectors: WordVectors, heads: Heads) -> None:
         self.lexicon = Lexicon(corpus.wordings.counts, vectors.numbers)
         self._index = Index(corpus.wordings, corpus.entry_of, self.lexicon)
-        self._vectors, self._heads = vectors, heads
+        self._vectors, self._heads, self._read = vectors, heads, corpus.reader
         self._odds = dict(zip(heads.stems, heads.odds.tolist(), strict=False))
         self._refused = heads.refused.astype(np.float32) / 127
         self._first = np.array([_FIRST.get(view, 0.0) for view in VIEWS], np.float32)
 
     def evidence(self, words: Sequence[str]) -> Evidence:
         """The candidates for a question and all that is known of them."""
-        words = self.lexicon.mend(words)
+        words = tuple(self._mended(words))
         overlap, vector = self._index.overlap(words), self._vectors.text(words)
         views = np.stack(self._views(overlap, vector))
         centred = views - views.mean(1, keepdims=True)
@@ -74,6 +74,11 @@ class Comparer:
         forms = np.stack([near, near - views.max(1, keepdims=True), scores[:, candidates]], 1)
         features = forms.reshape(-1, len(candidates)).T
         return Evidence(candidates, features, self._of_question(overlap, vector, words))
+
+    def _mended(self, words: Sequence[str]) -> Iterator[str]:
+        for typed, meant in zip(words, self.lexicon.mend(words), strict=True):
+            # What was meant may go by another name, or be Russian, which nobody could see before.
+            yield from (typed,) if typed == meant else self._read(meant)
 
     def _views(self, overlap: Overlap, vector: Floats) -> list[Floats]:
         classes = vector @ self._heads.classes[:-1] + self._heads.classes[-1]
