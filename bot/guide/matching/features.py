@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from .corpus import Corpus
 from .index import Index, Overlap
 from .lexicon import Lexicon, stem
+from .nearness import Nearness
 from .vectors import WordVectors
 
 Floats = NDArray[np.float32]
@@ -21,7 +22,10 @@ VIEWS = ("dice", "coverage", "bm25", "likelihood", "frame", "class")
 CANDIDATE_FEATURES = tuple(f"{view} {form}" for view in VIEWS for form in ("value", "lead", "score"))
 """Each view's value, how far it lies behind the best entry's, and its distance from the mean in spreads."""
 QUESTION_FEATURES = ("unknown", "content", "words", "odds", "foreign")
-"""Share of unknown words, words by kind, and whether it sounds like the film, or like what is to be refused."""
+"""Share of unknown words, words by kind, whether it sounds like the film, and how much nearer it lies to something
+to be refused than to the nearest wording."""
+NEAREST_OF = 3
+"""Candidates whose wordings are looked at for the nearest."""
 _FIRST = {"dice": 2.0, "bm25": 1.0, "likelihood": 2.0, "class": 2.5}
 """What each view counts when candidates are picked; the fitted ranking has the last word."""
 
@@ -57,6 +61,7 @@ class Comparer:
     def __init__(self, corpus: Corpus, vectors: WordVectors, heads: Heads) -> None:
         self.lexicon = Lexicon(corpus.wordings.counts, vectors.numbers)
         self._index = Index(corpus.wordings, corpus.entry_of, self.lexicon)
+        self._nearness = Nearness(corpus.wordings, corpus.entry_of, vectors)
         self._vectors, self._heads, self._read = vectors, heads, corpus.reader
         self._odds = dict(zip(heads.stems, heads.odds.tolist(), strict=False))
         self._refused = heads.refused.astype(np.float32) / 127
@@ -73,7 +78,8 @@ class Comparer:
         near = views[:, candidates]
         forms = np.stack([near, near - views.max(1, keepdims=True), scores[:, candidates]], 1)
         features = forms.reshape(-1, len(candidates)).T
-        return Evidence(candidates, features, self._of_question(overlap, vector, words))
+        question = [*self._of_question(overlap, words), self._foreign(vector, candidates)]
+        return Evidence(candidates, features, np.array(question, np.float32))
 
     def _mended(self, words: Sequence[str]) -> Iterator[str]:
         for typed, meant in zip(words, self.lexicon.mend(words), strict=True):
@@ -91,15 +97,17 @@ class Comparer:
             classes,
         ]
 
-    def _of_question(self, overlap: Overlap, vector: Floats, words: Sequence[str]) -> Floats:
-        found = [
+    def _of_question(self, overlap: Overlap, words: Sequence[str]) -> list[float]:
+        return [
             overlap.unknown,
             min(overlap.content, 10) / 10,
             min(overlap.words, 30) / 30,
             self._word_odds(words),
-            float((self._refused @ vector).max(initial=0)),
         ]
-        return np.array(found, np.float32)
+
+    def _foreign(self, vector: Floats, candidates: NDArray[np.intp]) -> float:
+        refused = float((self._refused @ vector).max(initial=0))
+        return refused - max(self._nearness.nearest(int(entry), vector) for entry in candidates[:NEAREST_OF])
 
     def _word_odds(self, words: Sequence[str]) -> float:
         stems = {stem(word) for word in words}
