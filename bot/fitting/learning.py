@@ -1,6 +1,5 @@
 """How each part of the model is learned: linear models all, so that the guide needs no library to use them."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,14 +11,12 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.guide.matching.features import CANDIDATE_FEATURES, Evidence
 from bot.guide.matching.judge import JUDGED_FEATURES, judged_features
-from bot.guide.matching.lexicon import stem
+from bot.guide.matching.sound import SOUNDS, sounds
 from bot.guide.matching.vectors import WordVectors
 from bot.guide.matching.wordings import Words
 
 Floats = NDArray[np.float32]
 
-RAREST_STEM = 3
-"""Texts that a stem has to occur in before its odds are learned."""
 LEAST_SPREAD = 1e-3
 PENALTY = 1e-3
 """What large weights cost (L2), against overfitting."""
@@ -33,7 +30,6 @@ class FittedHeads:
     """The parts of a model that make features (see `Model`)."""
 
     classes: Floats
-    stems: tuple[str, ...]
     odds: Floats
     refused: NDArray[np.int8]
 
@@ -45,26 +41,21 @@ def fit_heads(asked: Sequence[Words], entry_of: Sequence[int], refused: Sequence
     classes = LogisticRegression(C=30, max_iter=60, tol=1e-3).fit(film, np.array(entry_of))
     assert len(classes.classes_) == entries  # noqa: S101  # every entry keeps wordings in every fold
     is_film = np.concatenate([np.ones(len(film)), np.zeros(len(other))])
-    stems, odds = _word_odds([*asked, *refused], is_film)
     return FittedHeads(
         classes=np.vstack([classes.coef_.T, classes.intercept_]).astype(np.float32),
-        stems=stems,
-        odds=odds,
+        odds=_film_odds([*asked, *refused], is_film),
         refused=np.round(other * 127).astype(np.int8),
     )
 
 
-def _word_odds(texts: Sequence[Words], is_film: NDArray[np.float64]) -> tuple[tuple[str, ...], Floats]:
-    """For each stem: what it adds to the log odds that a text is about the film."""
-    rows = [sorted({stem(word) for word in words}) for words in texts]
-    count = Counter(name for row in rows for name in row)
-    stems = tuple(sorted(name for name, number in count.items() if number >= RAREST_STEM))
-    number = {name: index for index, name in enumerate(stems)}
-    places = [(at, number[name], len(row) ** -0.5) for at, row in enumerate(rows) for name in row if name in number]
-    at, column, value = zip(*places, strict=True)
-    table = csr_matrix((value, (at, column)), (len(rows), len(stems)))
-    fitted = LogisticRegression(C=3, max_iter=500, class_weight="balanced").fit(table, is_film)
-    return stems, np.append(fitted.coef_[0], fitted.intercept_).astype(np.float32)
+def _film_odds(texts: Sequence[Words], is_film: NDArray[np.float64]) -> Floats:
+    """For each sound: what it adds to the log odds that a text is about the film; the last is the bias."""
+    rows = [sounds(words) for words in texts]
+    at = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    value = np.concatenate([np.full(len(row), max(len(row), 1) ** -0.5) for row in rows])
+    table = csr_matrix((value, (at, np.concatenate(rows))), (len(rows), SOUNDS))
+    fitted = LogisticRegression(C=10, max_iter=500, class_weight="balanced").fit(table, is_film)
+    return np.append(fitted.coef_[0], fitted.intercept_).astype(np.float32)
 
 
 def fit_ranking(evidence: Sequence[Evidence], right: Sequence[frozenset[int]], weight: Floats) -> Floats:

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from .corpus import Corpus
 from .index import Index, Overlap
-from .lexicon import Lexicon, stem
+from .lexicon import Lexicon
 from .nearness import Nearness
+from .sound import sounds
 from .vectors import WordVectors
 
 Floats = NDArray[np.float32]
@@ -35,8 +36,6 @@ class Heads(Protocol):
 
     @property
     def classes(self) -> Floats: ...
-    @property
-    def stems(self) -> tuple[str, ...]: ...
     @property
     def odds(self) -> Floats: ...
     @property
@@ -63,7 +62,6 @@ class Comparer:
         self._index = Index(corpus.wordings, corpus.entry_of, self.lexicon)
         self._nearness = Nearness(corpus.wordings, corpus.entry_of, vectors)
         self._vectors, self._heads, self._read = vectors, heads, corpus.reader
-        self._odds = dict(zip(heads.stems, heads.odds.tolist(), strict=False))
         self._refused = heads.refused.astype(np.float32) / 127
         self._first = np.array([_FIRST.get(view, 0.0) for view in VIEWS], np.float32)
 
@@ -102,14 +100,13 @@ class Comparer:
             overlap.unknown,
             min(overlap.content, 10) / 10,
             min(overlap.words, 30) / 30,
-            self._word_odds(words),
+            self._film_odds(words),
         ]
 
     def _foreign(self, vector: Floats, candidates: NDArray[np.intp]) -> float:
         refused = float((self._refused @ vector).max(initial=0))
         return refused - max(self._nearness.nearest(int(entry), vector) for entry in candidates[:NEAREST_OF])
 
-    def _word_odds(self, words: Sequence[str]) -> float:
-        stems = {stem(word) for word in words}
-        known = [self._odds[name] for name in stems if name in self._odds]
-        return sum(known) / max(len(stems), 1) ** 0.5 + float(self._heads.odds[-1])
+    def _film_odds(self, words: Sequence[str]) -> float:
+        places = sounds(words)
+        return float(self._heads.odds[places].sum()) / max(len(places), 1) ** 0.5 + float(self._heads.odds[-1])

@@ -9,6 +9,8 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
+from .sound import SOUNDS
+
 Floats = NDArray[np.float32]
 
 LARGE = 10_000
@@ -36,9 +38,8 @@ class Model:
     """The wordings that it was fitted on, as the index reads them (wordings.py), and the number of each one's entry."""
     classes: Floats
     """(d + 1, e): tells entries apart by a question's vector; the last row is the bias."""
-    stems: tuple[str, ...]
     odds: Floats
-    """One a stem, and a last one for the bias: the log odds that a text is about the film."""
+    """(SOUNDS + 1,): log odds that a text is about the film, for each of its sounds (sound.py); last the bias."""
     refused: NDArray[np.int8]
     """(n, d): vectors of what is to be refused, in 1/127."""
     rank: Floats
@@ -98,8 +99,7 @@ def unfitted(ids: Sequence[str], dimensions: int, candidate: Sequence[str], judg
         starts=np.zeros(1, np.int32),
         entry_of=np.zeros(0, np.int32),
         classes=np.zeros((dimensions + 1, len(ids)), np.float32),
-        stems=(),
-        odds=np.zeros(1, np.float32),
+        odds=np.zeros(SOUNDS + 1, np.float32),
         refused=np.zeros((0, dimensions), np.int8),
         rank=rank,
         right=right,
@@ -125,7 +125,7 @@ def _stored(value: object) -> Any:  # noqa: ANN401  # whatever numpy stores
 
 
 def _restored(name: str, value: NDArray[Any]) -> Any:  # noqa: ANN401  # whatever the field is
-    if name in {"ids", "vocabulary", "stems"}:
+    if name in {"ids", "vocabulary"}:
         text = value.tobytes().decode()
         return tuple(text.split("\n")) if text else ()
     if name == "digest":
