@@ -8,7 +8,7 @@ from bot.guide.library import Library
 from bot.guide.matching.corpus import corpus_of
 from bot.guide.matching.model import FILE, read_model
 from bot.guide.pack import Pack, read_golden
-from bot.guide.schema import Kind
+from bot.guide.schema import Kind, Use
 
 
 def test_the_pack_has_no_problem() -> None:
@@ -51,8 +51,8 @@ def test_hardly_anything_rests_on_general_knowledge_alone(stalker: Library) -> N
     assert general <= len(passages) / 10
 
 
-def test_golden_questions_are_halved() -> None:
-    """As many to learn from as to test with, give or take one in twenty."""
+def test_nearly_half_of_the_golden_questions_are_for_testing() -> None:
+    """Those that the hand of the wordings wrote may only be learned from."""
     uses = Counter(question.use for question in read_golden(Pack(BUNDLED_PACK)))
 
-    assert max(uses.values()) <= 1.05 * min(uses.values())
+    assert uses[Use.TEST] >= 0.45 * uses.total()
