@@ -10,7 +10,7 @@ from .lexicon import FRAME_OF, LIGHT
 from .wordings import Words
 
 _SENTENCES = re.compile(r"[?!.;\n]+\s*")
-_JOINTS = frozenset(("and", "plus", "also", "or"))
+_JOINTS = frozenset(("and", "plus", "also"))
 _OPENERS = frozenset(
     ("who", "whos", "what", "whats", "why", "when", "where", "how", "which", "does", "did", "is", "was")
 )
