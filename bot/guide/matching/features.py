@@ -18,7 +18,7 @@ Floats = NDArray[np.float32]
 
 CANDIDATES = 16
 """Entries that are looked at closely."""
-VIEWS = ("dice", "coverage", "bm25", "likelihood", "frame", "class")
+VIEWS = ("dice", "likelihood", "frame", "class")
 """The ways in which a question is compared with every entry."""
 CANDIDATE_FEATURES = tuple(f"{view} {form}" for view in VIEWS for form in ("value", "lead", "score"))
 """Each view's value, how far it lies behind the best entry's, and its distance from the mean in spreads."""
@@ -27,7 +27,7 @@ QUESTION_FEATURES = ("unknown", "content", "words", "odds", "foreign")
 to be refused than to the nearest wording."""
 NEAREST_OF = 3
 """Candidates whose wordings are looked at for the nearest."""
-_FIRST = {"dice": 2.0, "bm25": 1.0, "likelihood": 2.0, "class": 2.5}
+_FIRST = {"dice": 2.0, "likelihood": 2.0, "class": 2.5}
 """What each view counts when candidates are picked; the fitted ranking has the last word."""
 
 
@@ -86,14 +86,7 @@ class Comparer:
 
     def _views(self, overlap: Overlap, vector: Floats) -> list[Floats]:
         classes = vector @ self._heads.classes[:-1] + self._heads.classes[-1]
-        return [
-            overlap.dice,
-            overlap.coverage,
-            overlap.bm25,
-            overlap.likelihood,
-            overlap.frame,
-            classes,
-        ]
+        return [overlap.dice, overlap.likelihood, overlap.frame, classes]
 
     def _of_question(self, overlap: Overlap, words: Sequence[str]) -> list[float]:
         return [

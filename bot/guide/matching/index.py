@@ -20,8 +20,6 @@ UNKNOWN_WEIGHT = 0.8
 """What a word that the pack does not know counts against a match, as a share of the rarest word's weight."""
 SMOOTHING = 0.03
 """What each word of the pack counts in an entry that never has it (Lidstone's estimate)."""
-BM25_K, BM25_B = 1.2, 0.75
-"""The usual constants of BM25 (Robertson and Zaragoza, 2009)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +27,6 @@ class Overlap:
     """What a question has in common with each entry, best wording first; each array has one value an entry."""
 
     dice: Floats
-    coverage: Floats
-    bm25: Floats
     likelihood: Floats
     frame: Floats
     unknown: float
@@ -78,13 +74,8 @@ class Index:
     def overlap(self, words: Sequence[str]) -> Overlap:
         """What a question's words have in common with every entry."""
         asked = _Asked(self, words)
-        sums = self._postings.sums(asked.weights, len(self._length))
-        total = np.float32(max(asked.total, 1e-9))
-        # What is the same for all wordings of a question comes after the best are found: they are many.
         return Overlap(
-            dice=self._best(sums / (self._length + total)) * np.float32(2),
-            coverage=self._best(sums) / total,
-            bm25=self._entry_postings.sums(asked.shares, self._entries) / total,
+            dice=self._dice(asked),
             likelihood=self._likelihood(asked),
             frame=_frame(self._frames, words),
             unknown=asked.unknown / max(asked.content_weight, 1e-9),
@@ -92,46 +83,39 @@ class Index:
             words=len(asked.words),
         )
 
-    def _best(self, of_wordings: Floats | Doubles) -> Floats:
-        """Each entry's best wording."""
-        return np.maximum.reduceat(of_wordings, self._starts).astype(np.float32)
+    def _dice(self, asked: "_Asked") -> Floats:
+        """What the question and an entry's best wording share, by weight (Dice, 1945): 0 to 1."""
+        shared = self._postings.sums(asked.weights, len(self._length))
+        # Doubled after the best are found, for the wordings are many.
+        best = np.maximum.reduceat(shared / (self._length + np.float32(max(asked.total, 1e-9))), self._starts)
+        return best * np.float32(2)
 
     def _weigh(self, stems: Longs, wordings: int) -> None:
-        self._names = list(self.lexicon.stems)
-        count = np.bincount(stems, minlength=len(self._names))
+        count = np.bincount(stems, minlength=len(self.lexicon.stems))
         rarity = np.log((wordings + 1) / (count + 0.5))
         self.rarity = rarity.astype(np.float32)
         light_stems = {stem(word) for word in LIGHT}
-        self.light = np.array([name in light_stems for name in self._names])
-        self.weight = np.where(self.light, rarity * LIGHT_WEIGHT, rarity).astype(np.float32)
+        light = np.array([name in light_stems for name in self.lexicon.stems])
+        self.weight = np.where(light, rarity * LIGHT_WEIGHT, rarity).astype(np.float32)
         self.heaviest = float(self.weight.max())
 
     def _post(self, stems: Longs, owners: Longs, entry_of: Ints) -> None:
         order = np.argsort(stems, kind="stable")
-        self._postings = Postings(stems[order], len(self._names), owners[order])
+        self._postings = Postings(stems[order], len(self.lexicon.stems), owners[order])
         entries = entry_of[owners]
-        self._entry_postings = self._saturated(*_pairs(stems, entries), entry_of)
         length = np.sqrt(np.bincount(owners, self.rarity[stems] ** 2))
         self._likely_postings = self._likely(*_pairs(stems, entries, self.rarity[stems] / length[owners]))
 
     def _likely(self, stems: Longs, entries: Longs, counts: Doubles) -> Postings:
         """For each stem the entries it occurs in, and how much likelier it is there than where it never occurs."""
-        every = np.bincount(entries, counts, self._entries) + SMOOTHING * len(self._names)
+        every = np.bincount(entries, counts, self._entries) + SMOOTHING * len(self.lexicon.stems)
         self._never = np.log(SMOOTHING / every).astype(np.float32)
-        return Postings(stems, len(self._names), entries, np.log(counts / SMOOTHING + 1))
+        return Postings(stems, len(self.lexicon.stems), entries, np.log(counts / SMOOTHING + 1))
 
     def _likelihood(self, asked: "_Asked") -> Floats:
         """Mean log likelihood, by weight, of the question's words in each entry (Ponte and Croft, 1998)."""
         total = np.float32(max(sum(asked.rarities.values()), 1e-9))
         return self._likely_postings.sums(asked.rarities, self._entries) / total + self._never
-
-    def _saturated(self, stems: Longs, entries: Longs, counts: Doubles, entry_of: Ints) -> Postings:
-        """For each stem the entries that it occurs in, and what it counts there: BM25, wordings as occurrences."""
-        per_entry = np.bincount(entry_of, minlength=self._entries)
-        size = BM25_K * (1 - BM25_B + BM25_B * per_entry / per_entry.mean())
-        spread = np.bincount(stems, minlength=len(self._names))
-        rarity = np.log((self._entries + 1) / (spread + 0.5))[stems]
-        return Postings(stems, len(self._names), entries, rarity * counts * (BM25_K + 1) / (counts + size[entries]))
 
 
 class _Asked:
@@ -140,7 +124,6 @@ class _Asked:
     def __init__(self, index: Index, words: Sequence[str]) -> None:
         self.weights: dict[int, float] = {}
         self.rarities: dict[int, float] = {}
-        self.shares: dict[int, float] = {}
         self.total = self.unknown = self.content_weight = 0.0
         self.content = 0
         self.words = tuple(dict.fromkeys(words))
@@ -154,7 +137,6 @@ class _Asked:
         else:
             weight = float(index.weight[number])
             _add(self.weights, number, weight)
-            _add(self.shares, number, LIGHT_WEIGHT if index.light[number] else 1.0)
             _add(self.rarities, number, float(index.rarity[number]))
         self.total += weight
         if not light:
