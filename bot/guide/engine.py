@@ -107,7 +107,7 @@ class Engine:
 
     def _understood(self, question: Question, words: Words, ranking: Ranking) -> Judgement:
         """The answer to a question in words that the guide can read: English, or Russian put into it."""
-        if (both := self._both(question.text, words)) is not None:
+        if (both := self._both(question.text, words, ranking)) is not None:
             return Judgement(both, Rule.SEVERAL, words, ranking)
         if (more := self._follow_up(question.before, words, ranking)) is not None:
             return Judgement(more, Rule.FOLLOW_UP, words, ranking)
@@ -137,11 +137,13 @@ class Engine:
         likely = ranking.right >= self.matcher.model.sure_at
         return likely and any(contains(self.matcher.read(text), hit.term) for text in (first.title, *first.ask))
 
-    def _both(self, text: str, words: Words) -> Found | None:
+    def _both(self, text: str, words: Words, ranking: Ranking) -> Found | None:
         """Both answers, where a text asks two things that are each known for themselves."""
         if len(words) < FEWEST_FOR_TWO:
             return None
-        for first, seconds in halves(text, self.matcher.read):
+        # A whole that is understood leaves nothing unsaid.
+        unsaid = ranking.right < self.matcher.model.sure_at
+        for first, seconds in halves(text, self.matcher.read, unsaid=unsaid):
             if (one := self._sure(first)) is None:
                 continue
             for second in seconds:

@@ -20,8 +20,11 @@ LONGEST_REST = 4
 """Words of a second half that leaves something unsaid; a longer one speaks for itself."""
 
 
-def halves(text: str, read: Reader) -> Iterator[tuple[Words, tuple[Words, ...]]]:
-    """The ways to cut a text: a first question, and what the second may be, the most natural first."""
+def halves(text: str, read: Reader, *, unsaid: bool = True) -> Iterator[tuple[Words, tuple[Words, ...]]]:
+    """The ways to cut a text: a first question, and what the second may be, the most natural first.
+
+    With `unsaid`, also where the second half leaves something unsaid.
+    """
     # Full stops and question marks of full width end a sentence too.
     plain = unicodedata.normalize("NFKC", text)
     sentences = [words for part in _SENTENCES.split(plain) if (words := read(part))]
@@ -33,7 +36,7 @@ def halves(text: str, read: Reader) -> Iterator[tuple[Words, tuple[Words, ...]]]
     words = _without_doubled_joints(read(text))
     if (at := _joint(words)) is not None:
         first, second = words[:at], words[at + 1 :]
-        if seconds := tuple(_said_in_full(first, second)):
+        if seconds := tuple(_said_in_full(first, second, unsaid=unsaid)):
             yield first, seconds
 
 
@@ -49,10 +52,10 @@ def _joint(words: Words) -> int | None:
     return next((at for at in joints if words[at + 1] in _OPENERS), joints[0] if joints else None)
 
 
-def _said_in_full(first: Words, second: Words) -> Iterator[Words]:
+def _said_in_full(first: Words, second: Words, *, unsaid: bool) -> Iterator[Words]:
     if second[0] in _OPENERS:
         yield second
-    elif first[0] in _OPENERS and len(second) <= LONGEST_REST and any(word not in LIGHT for word in second):
+    elif unsaid and first[0] in _OPENERS and len(second) <= LONGEST_REST and any(word not in LIGHT for word in second):
         # "who plays the writer and the professor": the second half takes the head of the first.
         heads = (first.index(second[0]),) if second[0] in first[:-1] else HEADS
         yield from ((*first[:size], *second) for size in heads if size < len(first))
