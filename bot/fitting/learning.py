@@ -11,6 +11,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.guide.matching.features import CANDIDATE_FEATURES, Evidence
 from bot.guide.matching.judge import JUDGED_FEATURES, judged_features
+from bot.guide.matching.nearness import DIMENSIONS, directions
 from bot.guide.matching.sound import SOUNDS, sounds
 from bot.guide.matching.vectors import WordVectors
 from bot.guide.matching.wordings import Words
@@ -31,6 +32,9 @@ class FittedHeads:
 
     classes: Floats
     odds: Floats
+    turn: Floats
+    said: NDArray[np.int8]
+    said_from: NDArray[np.int32]
     refused: NDArray[np.int8]
 
 
@@ -40,12 +44,22 @@ def fit_heads(asked: Sequence[Words], entry_of: Sequence[int], refused: Sequence
     film, other = vectors.texts(asked), vectors.texts(refused)
     classes = LogisticRegression(C=30, max_iter=60, tol=1e-3).fit(film, np.array(entry_of))
     assert len(classes.classes_) == entries  # noqa: S101  # every entry keeps wordings in every fold
+    turn, order = _turn(film), np.argsort(entry_of, kind="stable")
     is_film = np.concatenate([np.ones(len(film)), np.zeros(len(other))])
     return FittedHeads(
         classes=np.vstack([classes.coef_.T, classes.intercept_]).astype(np.float32),
         odds=_film_odds([*asked, *refused], is_film),
-        refused=np.round(other * 127).astype(np.int8),
+        turn=turn,
+        said=directions(film[order], turn),
+        said_from=np.searchsorted(np.array(entry_of)[order], np.arange(entries + 1)).astype(np.int32),
+        refused=directions(other, turn),
     )
+
+
+def _turn(film: Floats) -> Floats:
+    """The principal axes of the film's texts, the first few."""
+    _, axes = np.linalg.eigh(film.T @ film)
+    return axes[:, ::-1][:, :DIMENSIONS].astype(np.float32)
 
 
 def _film_odds(texts: Sequence[Words], is_film: NDArray[np.float64]) -> Floats:

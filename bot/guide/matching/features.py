@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from .corpus import Corpus
 from .index import Index, Overlap
 from .lexicon import Lexicon
-from .nearness import Nearness
+from .nearness import Directions, Nearness
 from .sound import sounds
 from .vectors import WordVectors
 
@@ -31,15 +31,13 @@ _FIRST = {"dice": 2.0, "likelihood": 2.0, "class": 2.5}
 """What each view counts when candidates are picked; the fitted ranking has the last word."""
 
 
-class Heads(Protocol):
+class Heads(Directions, Protocol):
     """The models that make features themselves; `Model` says what each is."""
 
     @property
     def classes(self) -> Floats: ...
     @property
     def odds(self) -> Floats: ...
-    @property
-    def refused(self) -> NDArray[np.int8]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +58,8 @@ class Comparer:
     def __init__(self, corpus: Corpus, vectors: WordVectors, heads: Heads) -> None:
         self.lexicon = Lexicon(corpus.wordings.counts, vectors.numbers)
         self._index = Index(corpus.wordings, corpus.entry_of, self.lexicon)
-        self._nearness = Nearness(corpus.wordings, corpus.entry_of, vectors)
+        self._nearness = Nearness(heads)
         self._vectors, self._heads, self._read = vectors, heads, corpus.reader
-        self._refused = heads.refused.astype(np.float32) / 127
         self._first = np.array([_FIRST.get(view, 0.0) for view in VIEWS], np.float32)
 
     def evidence(self, words: Sequence[str]) -> Evidence:
@@ -76,7 +73,8 @@ class Comparer:
         near = views[:, candidates]
         forms = np.stack([near, near - views.max(1, keepdims=True), scores[:, candidates]], 1)
         features = forms.reshape(-1, len(candidates)).T
-        question = [*self._of_question(overlap, words), self._foreign(vector, candidates)]
+        foreign = self._nearness.foreign(vector, candidates[:NEAREST_OF].tolist())
+        question = [*self._of_question(overlap, words), foreign]
         return Evidence(candidates, features, np.array(question, np.float32))
 
     def _mended(self, words: Sequence[str]) -> Iterator[str]:
@@ -95,10 +93,6 @@ class Comparer:
             min(overlap.words, 30) / 30,
             self._film_odds(words),
         ]
-
-    def _foreign(self, vector: Floats, candidates: NDArray[np.intp]) -> float:
-        refused = float((self._refused @ vector).max(initial=0))
-        return refused - max(self._nearness.nearest(int(entry), vector) for entry in candidates[:NEAREST_OF])
 
     def _film_odds(self, words: Sequence[str]) -> float:
         places = sounds(words)

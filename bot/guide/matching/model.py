@@ -40,8 +40,14 @@ class Model:
     """(d + 1, e): tells entries apart by a question's vector; the last row is the bias."""
     odds: Floats
     """(SOUNDS + 1,): log odds that a text is about the film, for each of its sounds (sound.py); last the bias."""
+    turn: Floats
+    """(d, k): turns a vector so that it shows where the film's texts differ most (nearness.py)."""
+    said: NDArray[np.int8]
+    """(t, k): directions of texts about the film, in 1/127, entry by entry."""
+    said_from: NDArray[np.int32]
+    """(e + 1,): where each entry's texts start, and where the last one's end."""
     refused: NDArray[np.int8]
-    """(n, d): vectors of what is to be refused, in 1/127."""
+    """(n, k): directions of what is to be refused, in 1/127."""
     rank: Floats
     """(3, c): mean, spread and weight of each feature of a candidate."""
     right: Floats
@@ -100,7 +106,10 @@ def unfitted(ids: Sequence[str], dimensions: int, candidate: Sequence[str], judg
         entry_of=np.zeros(0, np.int32),
         classes=np.zeros((dimensions + 1, len(ids)), np.float32),
         odds=np.zeros(SOUNDS + 1, np.float32),
-        refused=np.zeros((0, dimensions), np.int8),
+        turn=np.zeros((dimensions, 1), np.float32),
+        said=np.zeros((len(ids), 1), np.int8),
+        said_from=np.arange(len(ids) + 1, dtype=np.int32),
+        refused=np.zeros((0, 1), np.int8),
         rank=rank,
         right=right,
         either=right,

@@ -1,39 +1,53 @@
-"""How near a question lies to an entry's wordings by what the words mean."""
+"""Which lies nearer to a question by what the words mean: what people say of the film, or what is to be refused."""
+
+from collections.abc import Iterable
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .vectors import WordVectors
-from .wordings import Wordings
-
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
+
+DIMENSIONS = 64
+"""Of the word vectors' dimensions those in which the film's texts differ most: a third does for this."""
+SCALE = 127
+"""A direction's numbers are kept as whole ones, in parts of this."""
+
+
+class Directions(Protocol):
+    """The parts of a model that are needed here; `Model` says what each is."""
+
+    @property
+    def turn(self) -> Floats: ...
+    @property
+    def said(self) -> NDArray[np.int8]: ...
+    @property
+    def said_from(self) -> NDArray[np.int32]: ...
+    @property
+    def refused(self) -> NDArray[np.int8]: ...
 
 
 class Nearness:
-    """Directions of wordings, worked out word by word: kept whole they would take twenty megabytes."""
+    """The directions of texts about the film, by entry, and of what is to be refused."""
 
-    def __init__(self, wordings: Wordings, entry_of: Ints, vectors: WordVectors) -> None:
-        self._vectors, self._starts = vectors, wordings.starts
-        rows = np.array([vectors.numbers.get(word, -1) for word in wordings.vocabulary], np.int32)
-        self._rows = rows[wordings.numbers]
-        self._bounds = np.searchsorted(entry_of, np.arange(int(entry_of[-1]) + 2))
-        self._of_entry: dict[int, tuple[Ints, Floats, Ints]] = {}
+    def __init__(self, directions: Directions) -> None:
+        self._turn, self._said, self._from = directions.turn, directions.said, directions.said_from.tolist()
+        self._refused = directions.refused.astype(np.float32)
 
-    def nearest(self, entry: int, direction: Floats) -> float:
-        """The cosine, -1 to 1, between a direction and the wording of an entry that lies nearest."""
-        rows, shares, starts = self._words(entry)
-        of_word = self._vectors.table[rows].astype(np.float32) @ direction
-        return float(np.add.reduceat(of_word * shares, starts).max())
+    def foreign(self, vector: Floats, entries: Iterable[int]) -> float:
+        """How much nearer a text lies to something to be refused than to what is said of some entries: -2 to 2."""
+        turned = vector @ self._turn
+        direction = turned / max(float(np.sqrt(turned @ turned)), 1e-9)
+        said = max(self._nearest(entry, direction) for entry in entries)
+        return (float((self._refused @ direction).max(initial=0)) - said) / SCALE
 
-    def _words(self, entry: int) -> tuple[Ints, Floats, Ints]:
-        """Where the words of an entry's wordings stand in the table, what each counts, and where wordings start."""
-        if entry not in self._of_entry:
-            starts = self._starts[self._bounds[entry] : self._bounds[entry + 1] + 1]
-            rows, starts = self._rows[starts[0] : starts[-1]], starts - starts[0]
-            weights = np.where(rows < 0, 0, self._vectors.weights[rows])
-            directions = np.add.reduceat(self._vectors.table[rows] * weights[:, None], starts[:-1])
-            lengths = np.repeat(np.sqrt(np.square(directions).sum(1)), np.diff(starts))
-            shares = (weights / np.maximum(lengths, 1e-9)).astype(np.float32)
-            self._of_entry[entry] = rows, shares, starts[:-1]
-        return self._of_entry[entry]
+    def _nearest(self, entry: int, direction: Floats) -> float:
+        said = self._said[self._from[entry] : self._from[entry + 1]]
+        return float((said.astype(np.float32) @ direction).max())
+
+
+def directions(vectors: Floats, turn: Floats) -> NDArray[np.int8]:
+    """Texts' vectors as they are kept, one a row."""
+    turned = vectors @ turn
+    length = np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-9)
+    return np.asarray(turned / length * SCALE).round().astype(np.int8)
