@@ -1,5 +1,6 @@
 """A folder of YAML, read: the records, where each of them stands, and what is wrong so far."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,6 +74,7 @@ class Pack:
             document = read(path)
         except PackError as error:
             self.problems += error.problems
+            self.broken |= _ids_of_unreadable(path)
             return None
         self.problems += document.problems
         return document
@@ -129,6 +131,12 @@ def read_golden(pack: Pack) -> tuple[Golden, ...]:
 def read_negatives(pack: Pack) -> Negatives:
     """The pack's examples of what to refuse; problems go to the pack."""
     return pack.one("negatives.yaml", Negatives) or Negatives()
+
+
+def _ids_of_unreadable(path: Path) -> set[str]:
+    """The ids that a file would bring if it were YAML: one slip of the pen is one problem, not hundreds."""
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    return set(re.findall(r"^- id: *([\w-]+)", text, re.MULTILINE))
 
 
 def _raw_id(value: Value, index: int) -> set[str]:

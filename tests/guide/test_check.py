@@ -134,6 +134,13 @@ def test_a_file_that_is_not_what_it_should_be_is_one_clear_line(pack: Path, text
     assert any(message in problem.message and problem.path.name == "people.yaml" for problem in check(pack).problems)
 
 
+def test_one_slip_in_a_file_is_one_problem(pack: Path) -> None:
+    """What other files say of the entries in a file that cannot be read is not wrong as well."""
+    spoil(pack, PEOPLE, "  title: The keeper", "  title The keeper")
+
+    assert [problem.path.name for problem in check(pack).problems] == ["people.yaml"]
+
+
 def test_a_file_that_is_not_text_is_named(pack: Path) -> None:
     """Bytes that are not UTF-8 do not stop the report on other files."""
     (pack / PEOPLE).write_bytes(b"\xff\xfe")
