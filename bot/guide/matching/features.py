@@ -23,8 +23,7 @@ VIEWS = ("dice", "likelihood", "frame", "class")
 CANDIDATE_FEATURES = tuple(f"{view} {form}" for view in VIEWS for form in ("value", "lead", "score"))
 """Each view's value, how far it lies behind the best entry's, and its distance from the mean in spreads."""
 QUESTION_FEATURES = ("unknown", "content", "words", "odds", "foreign")
-"""Share of unknown words, words by kind, whether it sounds like the film, and how much nearer it lies to something
-to be refused than to the nearest wording."""
+"""Share of unknown words, words by kind, whether it sounds like the film, and whether what lies nearest is foreign."""
 NEAREST_OF = 3
 """Candidates whose wordings are looked at for the nearest."""
 _FIRST = {"dice": 2.0, "likelihood": 2.0, "class": 2.5}
@@ -73,9 +72,7 @@ class Comparer:
         near = views[:, candidates]
         forms = np.stack([near, near - views.max(1, keepdims=True), scores[:, candidates]], 1)
         features = forms.reshape(-1, len(candidates)).T
-        foreign = self._nearness.foreign(vector, candidates[:NEAREST_OF].tolist())
-        question = [*self._of_question(overlap, words), foreign]
-        return Evidence(candidates, features, np.array(question, np.float32))
+        return Evidence(candidates, features, self._of_question(overlap, words, vector, candidates.tolist()))
 
     def _mended(self, words: Sequence[str]) -> Iterator[str]:
         for typed, meant in zip(words, self.lexicon.mend(words), strict=True):
@@ -86,13 +83,15 @@ class Comparer:
         classes = vector @ self._heads.classes[:-1] + self._heads.classes[-1]
         return [overlap.dice, overlap.likelihood, overlap.frame, classes]
 
-    def _of_question(self, overlap: Overlap, words: Sequence[str]) -> list[float]:
-        return [
+    def _of_question(self, overlap: Overlap, words: Sequence[str], vector: Floats, candidates: Sequence[int]) -> Floats:
+        found = [
             overlap.unknown,
             min(overlap.content, 10) / 10,
             min(overlap.words, 30) / 30,
             self._film_odds(words),
+            self._nearness.foreign(vector, candidates[:NEAREST_OF]),
         ]
+        return np.array(found, np.float32)
 
     def _film_odds(self, words: Sequence[str]) -> float:
         places = sounds(words)
