@@ -30,7 +30,11 @@ class GuideTree(app_commands.CommandTree["GuideClient"]):
 
     async def interaction_check(self, interaction: discord.Interaction["GuideClient"], /) -> bool:
         """Before every command but `/guide`: where the guide is paused, it says so and nothing else."""
-        return not await pause.silent(interaction.client.desk, interaction)
+        try:
+            return not await pause.silent(interaction.client.desk, interaction)
+        except Exception as error:  # noqa: BLE001  # discord.py would only log it
+            await report(error, interaction, "check")
+            return False
 
     async def on_error(
         self, interaction: discord.Interaction["GuideClient"], error: app_commands.AppCommandError, /

@@ -25,7 +25,7 @@ class Conversations:
         self._clock = clock or (lambda: time.monotonic())  # noqa: PLW0108
         self._lately: OrderedDict[tuple[int, int], tuple[float, Subject]] = OrderedDict()
         self._messages: OrderedDict[int, Subject] = OrderedDict()
-        self._spoken: OrderedDict[int, float] = OrderedDict()
+        self._spoken: OrderedDict[tuple[int, int], float] = OrderedDict()
         self._noted: OrderedDict[int, None] = OrderedDict()
         self._answered: OrderedDict[tuple[int, int], None] = OrderedDict()
 
@@ -59,12 +59,12 @@ class Conversations:
         # The hash, not the text: what members write is not kept.
         _put(self._answered, (channel, hash(text)), None)
 
-    def too_soon(self, member: int, cooldown: float) -> bool:
-        """Whether a member's mention comes within the cooldown; if not, it counts as answered now."""
-        now = self._clock()
-        if member in self._spoken and now - self._spoken[member] < cooldown:
+    def too_soon(self, channel: int, member: int, cooldown: float) -> bool:
+        """Whether a member's mention comes within a channel's cooldown; if not, it counts as answered now."""
+        now, place = self._clock(), (channel, member)
+        if place in self._spoken and now - self._spoken[place] < cooldown:
             return True
-        _put(self._spoken, member, now)
+        _put(self._spoken, place, now)
         return False
 
 

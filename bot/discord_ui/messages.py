@@ -21,6 +21,8 @@ _MENTION = re.compile(r"<@!?(\d+)>")
 
 async def handle(desk: Desk, message: discord.Message, me: int) -> None:
     """Answer a message that is meant for the guide. `me` is the guide's own user id."""
+    if message.is_system():
+        return  # somebody was added, something pinned: nobody asked
     if not _is_for(message, me):
         if unasked.may_be_question(message):
             await unasked.handle(desk, message)
@@ -43,7 +45,7 @@ async def _answer(desk: Desk, message: discord.Message, me: int) -> None:
     if not may_answer(message):
         _note(desk, message, "may not send messages here")
         return
-    if desk.conversations.too_soon(message.author.id, 0 if direct else place.cooldown):
+    if desk.conversations.too_soon(message.channel.id, message.author.id, 0 if direct else place.cooldown):
         return
     viewer = await desk.settings.viewer(message.author.id)
     sight = desk.private_sight(place, viewer) if direct else desk.public_sight(place)

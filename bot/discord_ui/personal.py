@@ -125,13 +125,18 @@ async def _export(found: Pressed) -> None:
     """All that is stored about the presser, as a file."""
     user = found.interaction.user.id
     bookmarks = await found.desk.settings.store.bookmarks(user)
-    viewer = found.viewer
+    viewer, shown = found.viewer, found.desk.library.shown
     record: dict[str, object] = {
         "member": str(user),
         "how_far": viewer.horizon,
         "bars": viewer.bars,
         "short_answers": viewer.brief,
-        "kept": [{"topic": bookmark.entry, "when": bookmark.when.isoformat()} for bookmark in bookmarks],
+        # By title: an id may tell what the title keeps.
+        "kept": [
+            {"topic": shown[bookmark.entry].title, "when": bookmark.when.isoformat()}
+            for bookmark in bookmarks
+            if bookmark.entry in shown
+        ],
     }
     await found.privately(export(record))
 

@@ -68,7 +68,7 @@ async def _posted(found: Pressed, reason: str, said: str) -> bool:
 
 
 def _report(entry: Entry, reason: str, said: str) -> Reply:
-    line = words.REPORT.format(title=entry.title, entry=entry.id, reason=REASONS[reason].lower())
+    line = words.REPORT.format(title=entry.title, reason=REASONS[reason].lower())
     blocks: list[Block] = [Plain(line)]
     try:
         encode(said)

@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 def may_be_question(message: discord.Message) -> bool:
     """Whether a message may be for anybody: in a server, with words that we may read, addressed to nobody else."""
     addressed = bool(message.mentions) or message.reference is not None
-    return message.guild is not None and bool(message.content) and not addressed and not message.is_system()
+    return message.guild is not None and bool(message.content) and not addressed
 
 
 def certain(desk: Desk, place: Place, text: str) -> tuple[Found, Reply] | None:
@@ -52,7 +52,7 @@ async def _answer(desk: Desk, message: discord.Message, place: Place) -> None:
     text, conversations = normalise(message.content), desk.conversations
     if found is None or conversations.was_answered(message.channel.id, text):
         return
-    if conversations.too_soon(message.author.id, place.cooldown):
+    if conversations.too_soon(message.channel.id, message.author.id, place.cooldown):
         return
     # Noted only now: what came too soon was not answered, and may be asked again.
     conversations.note_answered(message.channel.id, text)

@@ -24,6 +24,8 @@ RUNNERS_UP = 3
 MOST_COMPLETIONS = 25
 FEWEST_FOR_TWO = 5
 """Words of a text that may ask two things."""
+CLEAR = 0.85
+"""The probability from which a question is understood as a whole, and leaves nothing unsaid."""
 LONGEST_FOLLOW_UP = 6
 """Words of a question that may lean on what was asked before."""
 _CUES = frozenset(("and", "why", "how", "what", "but", "so", "then", "about", "really", "when", "where", "who", "he",
@@ -89,11 +91,13 @@ class Engine:
         if (reply := self._talk.get(words)) is not None:
             return Judgement(_unknown(words, reply=reply), Rule.TALK, words)
         ranking = self.matcher.rank(words)
+        if not question.asked:
+            return self._certain(words, ranking)
         if (entry := self.matcher.of_wording(words)) is not None:
             return Judgement(Found((entry,), 1.0, self._others(ranking, entry)), Rule.EXACT, words, ranking)
         if (hit := self._terms.find(words)) is not None and not self._knows(ranking, hit):
             return Judgement(Elsewhere(hit.lookalike), Rule.LOOKALIKE, words, ranking)
-        return self._likely(question, words, ranking) if question.asked else self._certain(words, ranking)
+        return self._likely(question, words, ranking)
 
     def _likely(self, question: Question, words: Words, ranking: Ranking) -> Judgement:
         """The answer to somebody who asked the guide."""
@@ -141,22 +145,24 @@ class Engine:
         """Both answers, where a text asks two things that are each known for themselves."""
         if len(words) < FEWEST_FOR_TWO:
             return None
-        # A whole that is understood leaves nothing unsaid.
-        unsaid = ranking.right < self.matcher.model.sure_at
+        unsaid = ranking.right < CLEAR
         for first, seconds in halves(text, self.matcher.read, unsaid=unsaid):
-            if (one := self._sure(first)) is None:
+            if (one := self._known(first)) is None:
                 continue
             for second in seconds:
-                other = self._sure(second)
-                if other is not None and other.order[0] != one.order[0]:
-                    entries = *self.matcher.entries(one, 1), *self.matcher.entries(other, 1)
-                    return Found(entries, min(one.right, other.right))
+                other = self._known(second)
+                if other is not None and other.entries != one.entries:
+                    return Found((*one.entries, *other.entries), min(one.probability, other.probability))
         return None
 
-    def _sure(self, words: Words) -> Ranking | None:
+    def _known(self, words: Words) -> Found | None:
+        """The answer to half a text, where there is no doubt."""
+        if (entry := self.matcher.of_wording(words)) is not None:
+            return Found((entry,), 1.0)
         ranking = self.matcher.rank(words)
-        known = self.matcher.of_wording(words) is not None or ranking.right >= self.matcher.model.sure_at
-        return ranking if known else None
+        if ranking.right < self.matcher.model.sure_at:
+            return None
+        return Found(self.matcher.entries(ranking, 1), ranking.right)
 
     def _follow_up(self, before: tuple[str, ...], words: Words, ranking: Ranking) -> Found | None:
         """What a short question means after another, where it says too little by itself."""

@@ -98,7 +98,8 @@ def cite(sources: Sequence[str], library: Library) -> str:
 
 def _found(answer: Found, sight: Sight, library: Library) -> Reply:
     rooms = _rooms(len(answer.entries))
-    chosen = [(e, _fitting(parts(e, sight, library), room)) for e, room in zip(answer.entries, rooms, strict=True)]
+    shown = [(e, [p for p in parts(e, sight, library) if p.fate is not Fate.WITHHELD]) for e in answer.entries]
+    chosen = [(entry, _fitting(found, room)) for (entry, found), room in zip(shown, rooms, strict=True)]
     if sight.hides:
         # An answer without a visible passage must not show that it is there.
         chosen = [(entry, found) for entry, found in chosen if _visible(found)]
@@ -109,10 +110,16 @@ def _found(answer: Found, sight: Sight, library: Library) -> Reply:
         if number and answer.either:
             blocks.append(Note(phrases.OR_ELSE))
         blocks += answer_blocks(entry, found, sight, library)
-    hidden = any(part.fate is not Fate.PLAIN for _, found in chosen for part in found)
-    cut = sight.brief and any(len(_visible(found)) > 1 for _, found in chosen)
+    hidden = next((e for e, found in shown if any(part.fate is not Fate.PLAIN for part in found)), None)
+    cut = next((e for (e, found), (_, said) in zip(shown, chosen, strict=False) if _is_cut(found, said, sight)), None)
     buttons = _answer_buttons(answer.entries, answer.runners_up, sight, hidden=hidden, cut=cut)
     return Reply(tuple(blocks), tuple(buttons))
+
+
+def _is_cut(found: Sequence[Part], said: Sequence[Part], sight: Sight) -> bool:
+    """Whether more of an entry may be seen than a message tells."""
+    most = 1 if sight.brief else len(_visible(said))
+    return len(_visible(found)) > most
 
 
 def _rooms(answers: int) -> list[int]:
@@ -123,7 +130,7 @@ def _rooms(answers: int) -> list[int]:
     return [first, *[(LONGEST_TOGETHER - first) // (answers - 1)] * (answers - 1)]
 
 
-def _fitting(found: tuple[Part, ...], room: int) -> tuple[Part, ...]:
+def _fitting(found: Sequence[Part], room: int) -> tuple[Part, ...]:
     """Whole passages that fit; the first is always among them."""
     fitting: list[Part] = []
     for part in found:
@@ -153,8 +160,9 @@ def answer_blocks(entry: Entry, found: Sequence[Part], sight: Sight, library: Li
 
 
 def _answer_buttons(
-    entries: Sequence[Entry], runners_up: Sequence[Entry], sight: Sight, *, hidden: bool, cut: bool
+    entries: Sequence[Entry], runners_up: Sequence[Entry], sight: Sight, *, hidden: Entry | None, cut: Entry | None
 ) -> Iterator[Button]:
+    """The buttons of an answer: each opens the first entry that it has something to open of."""
     key = key_of(entries[0].id)
     if sight.hides:
         # Always there, whether or not anything is withheld: its presence must tell nothing.
@@ -162,15 +170,15 @@ def _answer_buttons(
         yield _remove()
         return
     if hidden and sight.private:
-        yield Button(Verb.WITHOUT_BARS, phrases.WITHOUT_BARS, (key, "0"), primary=True)
-        yield Button(Verb.KEEP, phrases.COME_BACK, (key,))
+        yield Button(Verb.WITHOUT_BARS, phrases.WITHOUT_BARS, (key_of(hidden.id), "0"), primary=True)
+        yield Button(Verb.KEEP, phrases.COME_BACK, (key_of(hidden.id),))
     elif hidden:
-        yield Button(Verb.SHOW, phrases.SHOW_ME, (key,), primary=True)
+        yield Button(Verb.SHOW, phrases.SHOW_ME, (key_of(hidden.id),), primary=True)
     if cut:
-        yield Button(Verb.FULL, phrases.IN_FULL, (key,))
+        yield Button(Verb.FULL, phrases.IN_FULL, (key_of(cut.id),))
     if runners_up:
         yield Button(Verb.NOT_THIS, phrases.NOT_THIS, (key, *(key_of(entry.id) for entry in runners_up)))
-    if any(entry.related for entry in entries):
+    if entries[0].related:
         yield Button(Verb.RELATED, phrases.RELATED_LABEL, (key,))
     yield Button(Verb.SOURCES, phrases.SOURCES_LABEL, (key,))
     yield Button(Verb.WRONG, phrases.WRONG, (key,)) if sight.private else _remove()

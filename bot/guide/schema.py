@@ -153,10 +153,11 @@ class Scene(Record):
 
     def as_entry(self) -> Entry:
         """The scene as something that can be asked for."""
-        told = Passage(text=self.happens, reveal=self.id, sources=self.sources)
-        notice = Passage(text=f"Worth noticing: {self.notice}", reveal=self.id, sources=self.sources)
-        later = Passage(text=f"On a second viewing: {self.later}", reveal=END, sources=self.sources)
         # The limits of an answer are checked for written entries; a scene's texts are limited one by one.
+        make = Passage.model_construct
+        told = make(text=self.happens, reveal=self.id, sources=self.sources)
+        notice = make(text=f"Worth noticing: {self.notice}", reveal=self.id, sources=self.sources)
+        later = make(text=f"On a second viewing: {self.later}", reveal=END, sources=self.sources)
         return Entry.model_construct(
             id=self.id,
             title=self.title,

@@ -1,7 +1,9 @@
 """The drawn pictures, each drawn once and kept on disk."""
 
 import asyncio
+import contextlib
 import hashlib
+import logging
 import os
 import tempfile
 from pathlib import Path
@@ -10,6 +12,8 @@ from bot.guide.library import Library
 from bot.guide.pages.journey import people
 from bot.guide.pages.timeline import seen_scenes
 from bot.guide.reply import Drawing, Picture
+
+_log = logging.getLogger(__name__)
 
 FORM = 1
 """Grows when the drawing changes, so that older files are not used any more."""
@@ -31,8 +35,7 @@ class Gallery:
             if name not in self._drawn:
                 self._drawn[name] = await asyncio.to_thread(self._draw, wanted)
             return self._drawn[name]
-        path = self._folder / name
-        return path.read_bytes() if path.exists() else await asyncio.to_thread(self._keep, wanted, path)
+        return await asyncio.to_thread(self._kept, wanted, self._folder / name)
 
     def _digest(self, wanted: Picture) -> str:
         """All that a picture is drawn of, and nothing else, in short: what comes later does not change it."""
@@ -55,12 +58,25 @@ class Gallery:
             return strip.draw(scenes, marked=self._marked(wanted))
         return journey.draw(scenes, self._people, marked=self._marked(wanted), framed=wanted.covered)
 
-    def _keep(self, wanted: Picture, path: Path) -> bytes:
+    def _kept(self, wanted: Picture, path: Path) -> bytes:
+        with contextlib.suppress(OSError):
+            return path.read_bytes()
         drawn = self._draw(wanted)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Another process may read the file at any moment: it is there whole or not at all.
-        handle, unfinished = tempfile.mkstemp(dir=path.parent)
+        try:
+            _keep(drawn, path)
+        except OSError as error:
+            _log.warning("a picture cannot be kept: %s", error)
+        return drawn
+
+
+def _keep(drawn: bytes, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Another process may read the file at any moment: it is there whole or not at all.
+    handle, unfinished = tempfile.mkstemp(dir=path.parent)
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(drawn)
         Path(unfinished).replace(path)
-        return drawn
+    except OSError:
+        Path(unfinished).unlink(missing_ok=True)
+        raise

@@ -50,7 +50,8 @@ class Settings:
         self._clock = clock or (lambda: time.monotonic())  # noqa: PLW0108
         self._size = size
         self._servers: OrderedDict[int, _Cached] = OrderedDict()
-        self._viewers: OrderedDict[int, Viewer] = OrderedDict()
+        self._viewers: OrderedDict[int, tuple[Viewer, float]] = OrderedDict()
+        self._written = 0
         self._away = False
         self._again_at = 0.0
 
@@ -63,23 +64,28 @@ class Settings:
 
     async def viewer(self, user: int) -> Viewer:
         """What a member told about themselves. Where that cannot be read, they have seen nothing."""
-        if user in self._viewers:
+        known, now, written = self._viewers.get(user), self._clock(), self._written
+        if known and now - known[1] < FRESH_FOR:
             self._viewers.move_to_end(user)
-            return self._viewers[user]
+            return known[0]
         viewer = await self._try(lambda: self.store.viewer(user))
         if viewer is None:
-            return Viewer(HORIZON.default)
-        _remember(self._viewers, user, viewer, self._size)
+            return known[0] if known else Viewer(HORIZON.default)
+        # What was read while somebody wrote may be what it was before.
+        if written == self._written:
+            _remember(self._viewers, user, (viewer, now), self._size)
         return viewer
 
     async def save_viewer(self, user: int, viewer: Viewer) -> None:
         """Keep what a member told. Raises StoreError when it could not be kept."""
         await self.store.save_viewer(user, viewer)
-        _remember(self._viewers, user, viewer, self._size)
+        self._written += 1
+        _remember(self._viewers, user, (viewer, self._clock()), self._size)
 
     async def forget_viewer(self, user: int) -> None:
         """Delete all that is kept of a member. Raises StoreError."""
         await self.store.forget_viewer(user)
+        self._written += 1
         self._viewers.pop(user, None)
 
     async def change(self, server: int, changes: Sequence[Change], by: int, basis: Basis | None = None) -> None:

@@ -188,7 +188,7 @@ async def test_what_is_stored_is_shown_exported_and_deleted(club: Club) -> None:
     exported = await club.ann.click(shown.response, label=words.EXPORT)
     file = json.loads(await exported.response.attachments[0].read())
     assert file["how_far"] == "s03"
-    assert [kept["topic"] for kept in file["kept"]] == ["brother"]
+    assert [kept["topic"] for kept in file["kept"]] == ["The brother"]
 
     await club.ann.click(shown.response, label=words.DELETE_ALL)
     assert read(shown) == words.DELETED
@@ -208,7 +208,7 @@ async def test_a_report_goes_to_the_log_channel_or_is_counted(club: Club, logged
 
     assert words.THANKS in read(thanked)
     posted = str([item.to_dict() for item in log.last_message.components]) if log.last_message else ""
-    assert ("**The brother** (`brother`), it told me too much" in posted) is logged
+    assert ("**The brother**, it told me too much" in posted) is logged
     assert ("||he drowns, it said||" in posted) is logged
     assert str(club.ann.id) not in posted
     assert await store(club).counts() == (() if logged else (("spoiler", "brother", 1),))
