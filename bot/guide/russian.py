@@ -5,8 +5,12 @@ their sounds. Latin text is only taken for Russian where most of its telling wor
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from .text import words
 
@@ -16,6 +20,8 @@ FEWEST_TELLING = 2
 """Russian words that a text in Latin letters needs to be taken for Russian."""
 MOST_ENGLISH = 0.25
 """Share of English words that a Russian text may have."""
+SHORTEST_MENDED = 4
+"""Sounds of the shortest word that may be a typo of another."""
 SHORTEST_TELLING = 3
 """Letters of a word that tells Russian from English; shorter ones are in both."""
 
@@ -53,6 +59,7 @@ class Russian:
                 into.setdefault(sounds("".join(words(word))), meaning)
         # Most words come again and again, in wordings and in questions.
         self._meaning = lru_cache(maxsize=20_000)(self._look_up)
+        self._meant = lru_cache(maxsize=20_000)(self._mended)
         self._tells = lru_cache(maxsize=20_000)(self._is_telling)
 
     def __call__(self, text: str) -> tuple[str, ...]:
@@ -68,6 +75,7 @@ class Russian:
 
     def _english(self, word: str) -> tuple[str, ...]:
         meaning = self._meaning(word)
+        meaning = self._meant(sounds(word)) if meaning is None and word not in _ENGLISH else meaning
         return (word,) if meaning is None else meaning
 
     def _is_russian(self, text: str, found: tuple[str, ...]) -> bool:
@@ -87,6 +95,12 @@ class Russian:
         told, english = sounds(word), sounds(meaning[0])
         return len(told) >= SHORTEST_TELLING and told[:SHORTEST_TELLING] != english[:SHORTEST_TELLING]
 
+    def _mended(self, sounded: str) -> tuple[str, ...] | None:
+        """The meaning of a word that is one slip away: of a whole one, or of the longest beginning."""
+        sizes = range(len(sounded), max(SHORTEST_MENDED, len(sounded) - LONGEST_ENDING - 1) - 1, -1)
+        begun = (meaning for size in sizes for meaning in _near(sounded[:size], self._begun))
+        return next(chain(_near(sounded, self._whole), begun), None)
+
     def _look_up(self, word: str) -> tuple[str, ...] | None:
         sounded = sounds(word)
         if (meaning := self._whole.get(sounded)) is not None:
@@ -95,6 +109,14 @@ class Russian:
             if (meaning := self._begun.get(sounded[:size])) is not None:
                 return meaning
         return None
+
+
+def _near(sounded: str, known: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The meanings of known words that begin alike and are one slip away from this one."""
+    if len(sounded) >= SHORTEST_MENDED:
+        alike = [word for word in known if word[0] == sounded[0] and len(word) >= SHORTEST_MENDED]
+        found = process.extract(sounded, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
+        yield from (known[word] for word, _, _ in found)
 
 
 def sounds(word: str) -> str:

@@ -19,6 +19,8 @@ DICTIONARY = Russian({
         ("chto ponyal pisatel'", "what understood writer"),
         ("shto ponjal pisatelj", "shto understood writer"),
         ("что там Weather Report", "what tam weather report"),
+        ("что пноял писатьель", "what understood writer"),
+        ("что сторож вратарь", "what storozh vratar"),
     ],
 )
 def test_russian_is_read_in_both_scripts(text: str, english: str) -> None:

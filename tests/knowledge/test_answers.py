@@ -52,16 +52,16 @@ def test_golden_questions_are_answered_or_offered(stalker_engine: Engine, golden
     asked = [question for question in golden if question.find != NONE]
     answers = [(stalker_engine.answer(Question(question.q)), question) for question in asked]
 
-    assert share([isinstance(a, Found | Elsewhere) and bool({*ids(a)} & q.accepted) for a, q in answers]) >= 0.77
-    assert share([bool({*ids(a)} & q.accepted) for a, q in answers]) >= 0.87
-    assert share([isinstance(a, Found | Elsewhere) and not {*ids(a)} & q.accepted for a, q in answers]) <= 0.10
+    assert share([isinstance(a, Found | Elsewhere) and bool({*ids(a)} & q.accepted) for a, q in answers]) >= 0.82
+    assert share([bool({*ids(a)} & q.accepted) for a, q in answers]) >= 0.91
+    assert share([isinstance(a, Found | Elsewhere) and not {*ids(a)} & q.accepted for a, q in answers]) <= 0.07
 
 
 def test_what_is_to_be_refused_is_hardly_ever_answered(stalker_engine: Engine, golden: Sequence[Golden]) -> None:
     """Chat, games, other films, and questions that nobody can answer."""
     refused = [question for question in golden if question.find == NONE]
 
-    assert share([isinstance(stalker_engine.answer(Question(q.q)), Found) for q in refused]) <= 0.07
+    assert share([isinstance(stalker_engine.answer(Question(q.q)), Found) for q in refused]) <= 0.05
     assert share([isinstance(stalker_engine.answer(Question(q.q, asked=False)), Found) for q in refused]) <= 0.02
 
 
@@ -84,7 +84,7 @@ def _mistyped(text: str) -> str:
 
 @pytest.mark.parametrize(
     ("change", "least"),
-    [(str.upper, 1.0), (_spread, 1.0), (_accented, 1.0), ("«{}»?!".format, 1.0), (_mistyped, 0.92)],
+    [(str.upper, 1.0), (_spread, 1.0), (_accented, 1.0), ("«{}»?!".format, 1.0), (_mistyped, 0.95)],
     ids=["case", "width", "accents", "punctuation", "one typo"],
 )
 def test_looks_change_no_answer(

@@ -55,7 +55,7 @@ class Comparer:
     """Compares questions with a film pack."""
 
     def __init__(self, corpus: Corpus, vectors: WordVectors, heads: Heads) -> None:
-        self.lexicon = Lexicon(corpus.wordings.counts, vectors.numbers)
+        self.lexicon = Lexicon(corpus.wordings.counts, vectors.numbers, corpus.reader.names)
         self._index = Index(corpus.wordings, corpus.entry_of, self.lexicon)
         self._nearness = Nearness(heads)
         self._vectors, self._heads, self._read = vectors, heads, corpus.reader

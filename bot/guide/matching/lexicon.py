@@ -73,11 +73,14 @@ def _singular(word: str) -> str:
 class Lexicon:
     """The words of a film pack's wordings by stem, and which words are plain English that the pack lacks.
 
-    `counts` says how often each word occurs; `english` has the other words for keys.
+    `counts` says how often each word occurs; `english` has the other words for keys; `names` says for words that are
+    read as another ("missus") which that is.
     """
 
-    def __init__(self, counts: Mapping[str, int], english: Mapping[str, int]) -> None:
-        self._counts, self._english = counts, english
+    def __init__(
+        self, counts: Mapping[str, int], english: Mapping[str, int], names: Mapping[str, str] | None = None
+    ) -> None:
+        self._counts, self._english, self._names = counts, english, names or {}
         self.stems: dict[str, int] = {}
         self._number: dict[str, int] = {}
         self._word_of: dict[int, str] = {}
@@ -90,8 +93,10 @@ class Lexicon:
     @cached_property
     def _typos(self) -> Typos:
         # Made at the first typo: many a question has none.
-        own = (word for word in self._counts if word not in self._english)
-        return Typos(chain(self._english, own), self._counts)
+        named = {name: self._counts.get(word, 0) for name, word in self._names.items()}
+        counts = {**named, **self._counts}
+        own = (word for word in counts if word not in self._english)
+        return Typos(chain(self._english, own), counts)
 
     def number(self, word: str) -> int | None:
         """The stem of a word; None where the pack has no form of it."""

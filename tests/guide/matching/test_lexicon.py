@@ -46,7 +46,14 @@ def test_a_common_english_word_is_no_typo() -> None:
 
 def test_a_common_word_is_meant_rather_than_a_rare_one() -> None:
     """As close, and asked more often."""
-    assert Lexicon({"where": 20, "ware": 1}, {}).mended("waere") == "where"
+    assert Lexicon({"where": 40, "ware": 1}, {}).mended("waere") == "where"
+
+
+def test_a_typo_of_another_name_is_mended_to_that_name() -> None:
+    """Wordings have the one name only; the other counts as often."""
+    lexicon = Lexicon({"wife": 20, "misuse": 1}, {"missus": 0, "misused": 0}, {"missus": "wife"})
+
+    assert lexicon.mended("missu") == "missus"
 
 
 def test_a_new_form_of_a_known_word_is_that_word() -> None:
