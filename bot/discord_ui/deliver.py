@@ -38,7 +38,10 @@ async def replace(
     interaction: discord.Interaction[Any], view: ui.LayoutView, files: Sequence[discord.File] = ()
 ) -> None:
     """Make the message whose button was pressed into another; what was attached to it goes."""
-    await interaction.response.edit_message(view=view, attachments=list(files), suppress_embeds=True)
+    # An edited message is looked at like a new one.
+    edited = await interaction.response.edit_message(view=view, attachments=list(files), suppress_embeds=True)
+    if edited is not None and isinstance(edited.resource, discord.InteractionMessage):
+        await _look_again(edited.resource, view)
 
 
 async def reply_to(message: discord.Message, view: ui.LayoutView) -> discord.Message:

@@ -16,7 +16,8 @@ from bot.guide.question import Question
 from bot.guide.render import Sight, render
 from bot.guide.reply import Picture, Reply
 from bot.guide.schema import Entry
-from bot.guide.spoiler import EVERYTHING, NOTHING, Policy, Position
+from bot.guide.spoiler import NOTHING, Policy, Position
+from bot.settings.events import Event
 from bot.settings.service import Settings
 from bot.settings.store import StoreError
 from bot.settings.views import Place, Viewer
@@ -104,10 +105,10 @@ class Desk:
             found.append(discord.File(BytesIO(reply.file.text.encode()), reply.file.name))
         return found
 
-    async def count(self, kind: str, entry: str) -> None:
-        """Count an event about an entry, for the host; an answer never fails for it."""
+    async def count(self, event: Event, entry: str = "") -> None:
+        """Count what happened to an answer (about an entry, if there is one); an answer never fails for it."""
         try:
-            await self.settings.store.count(kind, entry)
+            await self.settings.store.count(event, entry)
         except StoreError as error:
             _log.warning("an event could not be counted: %s", error)
 
@@ -131,6 +132,6 @@ class Desk:
         return self._known_horizon(place["horizon"])
 
     def _known_horizon(self, token: str) -> Position:
-        # Settings may have been made with a pack that had more scenes: show less rather than guess.
-        known = token in {NOTHING, EVERYTHING, *self.library.timeline.scenes}
-        return self.library.timeline.horizon(token if known else NOTHING)
+        # Show less rather than guess.
+        timeline = self.library.timeline
+        return timeline.horizon(token if timeline.knows(token) else NOTHING)

@@ -33,16 +33,12 @@ class Refusal(Exception):  # noqa: N818  # nothing went wrong
     """A handler's friendly no: a sentence for whoever pressed or typed."""
 
 
-class Funnel:
-    """Runs handlers. Nothing that they raise goes further."""
-
-    @staticmethod
-    async def run(handling: Awaitable[None], interaction: discord.Interaction[Any], what: str) -> None:
-        """Await a handler; report what it raises."""
-        try:
-            await handling
-        except Exception as error:  # noqa: BLE001  # the funnel is for whatever comes
-            await report(error, interaction, what)
+async def funnelled(handling: Awaitable[None], interaction: discord.Interaction[Any], what: str) -> None:
+    """Await a handler; report what it raises. Nothing goes further."""
+    try:
+        await handling
+    except Exception as error:  # noqa: BLE001  # the funnel is for whatever comes
+        await report(error, interaction, what)
 
 
 async def report(error: Exception, interaction: discord.Interaction[Any], what: str) -> None:

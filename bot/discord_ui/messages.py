@@ -5,12 +5,11 @@ import re
 
 import discord
 
-from bot.guide.answer import Unknown
 from bot.guide.question import Question
 from bot.settings.views import Location
 
 from . import deliver, unasked
-from .ask import subject_of
+from .ask import count_if_unanswered, subject_of
 from .desk import Desk
 from .errors import SORRY, new_reference
 from .where import location_of, may_answer
@@ -55,8 +54,7 @@ async def _answer(desk: Desk, message: discord.Message, me: int) -> None:
     reply = desk.reply(answer, sight)
     sent = await deliver.reply_to(message, desk.present(reply, message.author.id))
     desk.conversations.note(message.channel.id, message.author.id, subject_of(answer), sent.id)
-    if isinstance(answer, Unknown) and answer.reply is None:
-        await desk.count("unanswered", "")
+    await count_if_unanswered(desk, answer)
 
 
 def without_mention(content: str, me: int) -> str:

@@ -14,7 +14,6 @@ from bot.guide.pages.privacy import deleted, export, privacy
 from bot.guide.pages.progress import BARS, ON, moved, progress, somewhere
 from bot.guide.pages.words import DROPPED, FORGOTTEN, SAVED
 from bot.guide.reply import Reply, Verb
-from bot.guide.spoiler import EVERYTHING, NOTHING
 from bot.settings.store import Bookmark
 from bot.settings.views import Viewer
 
@@ -33,7 +32,7 @@ async def show(desk: Desk, interaction: discord.Interaction[Any], wanted: Page) 
         where = where_of(interaction)
         place = await desk.settings.place(where.location)
         viewer = await desk.settings.viewer(interaction.user.id)
-        member = await member_of(desk, interaction.user.id, viewer)
+        member = await member_of(desk, interaction.user.id)
         reply = progress(member, desk.private_sight(place, viewer), desk.library)
         if wanted is Page.PRIVACY:
             reply = privacy(member, desk.library)
@@ -42,7 +41,7 @@ async def show(desk: Desk, interaction: discord.Interaction[Any], wanted: Page) 
 
 async def page(found: Pressed, code: str, arguments: tuple[str, ...]) -> None:
     """One of the pages about the presser."""
-    member = await member_of(found.desk, found.interaction.user.id, found.viewer)
+    member = await member_of(found.desk, found.interaction.user.id)
     match code:
         case Page.SOMEWHERE:
             await _answer(found, somewhere(member, number(arguments, 0) if arguments else None, found.desk.library))
@@ -54,13 +53,12 @@ async def page(found: Pressed, code: str, arguments: tuple[str, ...]) -> None:
             await _answer(found, progress(member, found.sight, found.desk.library))
 
 
-async def member_of(desk: Desk, user: int, viewer: Viewer) -> Member:
-    """What is stored about a member. Raises StoreError."""
-    timeline, shown = desk.library.timeline, desk.library.shown
+async def member_of(desk: Desk, user: int) -> Member:
+    """What is stored about a member, and not what is assumed where it cannot be read. Raises StoreError."""
+    timeline, shown, store = desk.library.timeline, desk.library.shown, desk.settings.store
+    viewer, bookmarks = await store.viewer(user), await store.bookmarks(user)
     # A scene or an entry that the pack no longer has counts as never told.
-    known = viewer.horizon in {NOTHING, EVERYTHING, *timeline.scenes}
-    horizon = timeline.horizon(viewer.horizon) if viewer.horizon and known else None
-    bookmarks = await desk.settings.store.bookmarks(user)
+    horizon = timeline.horizon(viewer.horizon) if viewer.horizon and timeline.knows(viewer.horizon) else None
     entries = tuple(shown[bookmark.entry] for bookmark in bookmarks if bookmark.entry in shown)
     return Member(horizon, viewer.bars, viewer.brief, entries)
 
@@ -72,10 +70,8 @@ async def _far(found: Pressed) -> None:
     if keys and token is None:
         await found.outlived()
         return
-    kept_viewer = await desk.settings.store.viewer(found.interaction.user.id)
-    before = (await member_of(desk, found.interaction.user.id, kept_viewer)).horizon
-    viewer = replace(kept_viewer, horizon=token)
-    member = await _save(found, viewer)
+    before = (await member_of(desk, found.interaction.user.id)).horizon
+    viewer, member = await _save(found, {"horizon": token})
     sight = desk.private_sight(found.place, viewer)
     if token is None:
         await _answer(found, progress(member, sight, desk.library, FORGOTTEN))
@@ -89,27 +85,23 @@ async def _aid(found: Pressed) -> None:
     """How the presser reads: bars or buttons, short answers or full ones."""
     which, on = (*found.press.keys, "", "")[:2]
     name = "bars" if which == BARS else "brief"
-    # As kept, not as assumed while it could not be read: what is saved here replaces all of it.
-    viewer = replace(await found.desk.settings.store.viewer(found.interaction.user.id), **{name: on == ON})
-    member = await _save(found, viewer)
+    viewer, member = await _save(found, {name: on == ON})
     sight = found.desk.private_sight(found.place, viewer)
     await _answer(found, progress(member, sight, found.desk.library, SAVED))
 
 
-async def _save(found: Pressed, viewer: Viewer) -> Member:
-    """Keep what the presser told. Nothing is kept of somebody who told nothing but the defaults."""
+async def _save(found: Pressed, told: Mapping[str, str | bool | None]) -> tuple[Viewer, Member]:
+    """Keep what the presser told, beside what they told before."""
     settings, user = found.desk.settings, found.interaction.user.id
-    member = await member_of(found.desk, user, viewer)
-    if viewer == Viewer() and not member.kept:
-        await settings.forget_viewer(user)
-    else:
-        await settings.save_viewer(user, viewer)
-    return member
+    # As kept, not as assumed while it could not be read: what is saved here replaces all of it.
+    viewer = replace(await settings.store.viewer(user), **told)
+    await settings.save_viewer(user, viewer)
+    return viewer, await member_of(found.desk, user)
 
 
 async def _keep(found: Pressed) -> None:
     """Keep a question that was asked too early."""
-    entry = found.entries[0]
+    entry = found.entry
     await found.desk.settings.store.keep(found.interaction.user.id, Bookmark(entry.id, datetime.now(UTC)))
     await found.privately(was_kept(entry))
 
@@ -118,14 +110,14 @@ async def _drop(found: Pressed) -> None:
     """Let a kept question go."""
     user = found.interaction.user.id
     await found.desk.settings.store.drop(user, [entry.id for entry in found.entries])
-    await _answer(found, kept(await member_of(found.desk, user, found.viewer), DROPPED))
+    await _answer(found, kept(await member_of(found.desk, user), DROPPED))
 
 
 async def _export(found: Pressed) -> None:
     """All that is stored about the presser, as a file."""
     user = found.interaction.user.id
-    bookmarks = await found.desk.settings.store.bookmarks(user)
-    viewer, shown = found.viewer, found.desk.library.shown
+    store, shown = found.desk.settings.store, found.desk.library.shown
+    viewer, bookmarks = await store.viewer(user), await store.bookmarks(user)
     record: dict[str, object] = {
         "member": str(user),
         "how_far": viewer.horizon,

@@ -16,7 +16,7 @@ MOST_IN_ROW = 5
 PICTURE = "scenes.png"
 """The name of every picture: it tells nothing."""
 
-_OF_THE_ASKER = {Verb.PICK, Verb.NOT_THIS, Verb.REMOVE, Verb.PAGE}
+_OF_THE_ASKER = {Verb.PICK, Verb.NOT_THIS, Verb.NONE, Verb.REMOVE, Verb.PAGE}
 """What the asker may do to the message itself; the button has to know who that is."""
 
 

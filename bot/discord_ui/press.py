@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.guide.reply import Option, Verb
 
-from .errors import Funnel
+from .errors import funnelled
 
 TEMPLATE = r"v1:(?P<verb>[a-z]+):(?P<keys>[0-9a-f.]*)(?::(?P<asker>\d+))?"
 LONGEST_ID = 100
@@ -67,7 +67,7 @@ class Press(ui.DynamicItem["ui.Button[Any] | ui.Select[Any]"], template=TEMPLATE
         """Hand the press to the client's handler; what goes wrong there goes to the funnel."""
         if isinstance(self.item, ui.Select):
             self.keys = (*self.keys, *self.item.values)
-        await Funnel.run(interaction.client.pressed(interaction, self), interaction, f"button {self.verb}")
+        await funnelled(interaction.client.pressed(interaction, self), interaction, f"button {self.verb}")
 
 
 def _custom_id(verb: Verb, keys: Sequence[str], asker: int | None) -> str:

@@ -32,6 +32,11 @@ class Pressed:
     entries: tuple[Entry, ...]
 
     @property
+    def entry(self) -> Entry:
+        """The first entry that the button names. Handlers that need one are not called without."""
+        return self.entries[0]
+
+    @property
     def sight(self) -> Sight:
         """How far the presser may see, privately."""
         return self.desk.private_sight(self.place, self.viewer)

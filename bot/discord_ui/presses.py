@@ -13,6 +13,7 @@ from bot.guide.pages.open import open_entry
 from bot.guide.pages.topics import topics
 from bot.guide.pages.turn import turn
 from bot.guide.reply import Plain, Reply, Verb
+from bot.settings.events import Event
 
 from . import personal, report
 from .desk import Desk
@@ -27,10 +28,12 @@ async def pressed(desk: Desk, interaction: discord.Interaction[Any], press: Pres
         where = where_of(interaction)
         place = await desk.settings.place(where.location)
         viewer = await desk.settings.viewer(interaction.user.id)
-        entries = tuple(desk.library.by_key[key] for key in press.keys if key in desk.library.by_key)
+        known = desk.library.by_key
+        entries = tuple(known[key] for key in press.keys if key in known)
         handler = _HANDLERS.get(press.verb)
         found = Pressed(desk, interaction, press, where, place, viewer, entries)
-        if handler is None or (press.verb in _NEED_ENTRY and not entries):
+        # The first key says what the button is about; others may be no entry's.
+        if handler is None or (press.verb in _NEED_ENTRY and not known.keys() & press.keys[:1]):
             await found.outlived()
         else:
             await handler(found)
@@ -38,30 +41,36 @@ async def pressed(desk: Desk, interaction: discord.Interaction[Any], press: Pres
 
 async def _show(found: Pressed) -> None:
     """The answer again, for the presser alone."""
-    await found.privately(open_entry(found.entries[0], found.sight, found.desk.library))
+    await found.privately(open_entry(found.entry, found.sight, found.desk.library))
 
 
 async def _full(found: Pressed) -> None:
     """All of an answer, for somebody who reads short ones."""
     sight = replace(found.sight, brief=False)
-    await found.privately(open_entry(found.entries[0], sight, found.desk.library))
+    await found.privately(open_entry(found.entry, sight, found.desk.library))
 
 
 async def _pick(found: Pressed) -> None:
     """One entry out of a menu: the message becomes its answer, for its asker; anybody else gets their own."""
     await _become(found, Found(found.entries[:1], 1.0))
-    await found.desk.count("chosen", found.entries[0].id)
+    await found.desk.count(Event.CHOSEN, found.entry.id)
 
 
 async def _not_this(found: Pressed) -> None:
     """The next best entry instead; the first key is the one that was wrong."""
-    wrong, following = found.entries[0], found.entries[1:]
+    # The wrong one stays out; the rest are the runners-up of the next.
+    following = found.entries[1:]
     if following:
-        # The wrong one stays out; the rest are the runners-up of the next.
         await _become(found, Found(following[:1], 1.0, runners_up=following[1:]))
     else:
         await found.become(lambda _: answers.no_more())
-    await found.desk.count("wrong", wrong.id)
+    await found.desk.count(Event.WRONG, found.entry.id)
+
+
+async def _none(found: Pressed) -> None:
+    """None of a menu: then there is no answer."""
+    await found.become(lambda _: answers.no_more())
+    await found.desk.count(Event.UNANSWERED)
 
 
 async def _become(found: Pressed, answer: Found) -> None:
@@ -87,15 +96,15 @@ async def _without_bars(found: Pressed) -> None:
     """One later passage a press, after saying in words what kind it is."""
     # The last key is no entry's: it counts the passages shown so far.
     step = int(found.press.keys[-1], 16) if len(found.press.keys) > 1 else 0
-    await found.privately(answers.without_bars(found.entries[0], step, found.sight, found.desk.library))
+    await found.privately(answers.without_bars(found.entry, step, found.sight, found.desk.library))
 
 
 async def _related(found: Pressed) -> None:
-    await found.privately(answers.related(found.entries[0], found.desk.library))
+    await found.privately(answers.related(found.entry, found.desk.library))
 
 
 async def _sources(found: Pressed) -> None:
-    await found.privately(answers.sources(found.entries[0], found.sight, found.desk.library))
+    await found.privately(answers.sources(found.entry, found.sight, found.desk.library))
 
 
 async def _topics(found: Pressed) -> None:
@@ -117,6 +126,7 @@ _HANDLERS: Mapping[str, Callable[[Pressed], Awaitable[None]]] = {
     Verb.PRIVATELY: _show,
     Verb.PICK: _pick,
     Verb.NOT_THIS: _not_this,
+    Verb.NONE: _none,
     Verb.RELATED: _related,
     Verb.SOURCES: _sources,
     Verb.REMOVE: _remove,

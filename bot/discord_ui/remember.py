@@ -10,7 +10,7 @@ from bot.guide.pages.progress import remembered
 from bot.guide.remember import scenes_like
 from bot.guide.text import LONGEST_QUESTION
 
-from .errors import Funnel
+from .errors import funnelled
 from .pressed import Pressed
 
 
@@ -27,7 +27,7 @@ class Memory(ui.Modal):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Offer the scenes that it may be, by captions that are safe for everybody."""
-        await Funnel.run(self._offer(interaction), interaction, "modal memory")
+        await funnelled(self._offer(interaction), interaction, "modal memory")
 
     async def _offer(self, interaction: discord.Interaction[Any]) -> None:
         desk = self.found.desk

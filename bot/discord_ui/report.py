@@ -9,15 +9,20 @@ from discord import ui
 from bot.guide.pages import words
 from bot.guide.reply import Block, Plain, Reply, Veiled
 from bot.guide.schema import Entry
+from bot.settings.events import Event
 
 from . import deliver
-from .errors import Funnel
+from .errors import funnelled
 from .pressed import Pressed
 from .veil import encode
 
 _log = logging.getLogger(__name__)
 
-REASONS = {"false": words.WRONG_FALSE, "spoiler": words.WRONG_SPOILER, "not-asked": words.WRONG_OTHER}
+REASONS = {
+    Event.FALSE: words.WRONG_FALSE,
+    Event.SPOILER: words.WRONG_SPOILER,
+    Event.NOT_ASKED: words.WRONG_OTHER,
+}
 LONGEST_WORDS = 500
 
 
@@ -37,14 +42,14 @@ class Report(ui.Modal):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Thank the member; then see to it."""
-        await Funnel.run(self._note(interaction), interaction, "modal report")
+        await funnelled(self._note(interaction), interaction, "modal report")
 
     async def _note(self, interaction: discord.Interaction[Any]) -> None:
-        reason = self.reason.values[0]
+        reason = Event(self.reason.values[0])
         async with self.found.desk.work:
             await self.found.answering(interaction).privately(Reply((Plain(words.THANKS),), quiet=True))
             if not await _posted(self.found, reason, self.words.value):
-                await self.found.desk.count(reason, self.found.entries[0].id)
+                await self.found.desk.count(reason, self.found.entry.id)
 
 
 async def ask(found: Pressed) -> None:
@@ -52,13 +57,13 @@ async def ask(found: Pressed) -> None:
     await found.interaction.response.send_modal(Report(found))
 
 
-async def _posted(found: Pressed, reason: str, said: str) -> bool:
+async def _posted(found: Pressed, reason: Event, said: str) -> bool:
     """Post a report where the admins want it; returns whether it is there."""
     wanted = found.place.log_channel
     channel = found.interaction.client.get_channel(wanted) if wanted else None
     if not isinstance(channel, discord.TextChannel):
         return False
-    view = found.desk.present(_report(found.entries[0], reason, said), found.interaction.user.id)
+    view = found.desk.present(_report(found.entry, reason, said), found.interaction.user.id)
     try:
         await deliver.post(channel, view)
     except discord.HTTPException as error:
@@ -67,7 +72,7 @@ async def _posted(found: Pressed, reason: str, said: str) -> bool:
     return True
 
 
-def _report(entry: Entry, reason: str, said: str) -> Reply:
+def _report(entry: Entry, reason: Event, said: str) -> Reply:
     line = words.REPORT.format(title=entry.title, reason=REASONS[reason].lower())
     blocks: list[Block] = [Plain(line)]
     try:

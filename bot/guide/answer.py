@@ -48,7 +48,6 @@ class Unknown:
     decoy: str
     probability: float = 0.0
     reply: str | None = None
-    neighbours: tuple[Entry, ...] = ()
 
 
 Answer = Found | Choose | Elsewhere | Unknown

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from .answer import Found
 from .matching.model import FILE, ModelError, read_model
 from .pack import Pack
-from .render import Sight, render
+from .render import Sight, answer_blocks, parts
 from .source import Problem
 from .spoiler import Policy
 
@@ -21,7 +20,8 @@ def messages(pack: Pack) -> Iterator[Problem]:
         return
     sight = Sight(Policy.SHOW, library.timeline.last)
     for entry in library.entries.values():
-        length = sum(len(block.text) + MARKUP for block in render(Found((entry,), 1.0), sight, library).blocks)
+        blocks = answer_blocks(entry, parts(entry, sight, library), sight, library)
+        length = sum(len(block.text) + MARKUP for block in blocks)
         if length > LONGEST_MESSAGE:
             message = f"the whole answer has {length} characters with its sources; wanted at most {LONGEST_MESSAGE}"
             yield pack.problem_of(entry.id, message)

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from .library import Library
 from .pack import Pack
-from .schema import END, OPEN, FalseAlarm
+from .schema import END, OPEN, FalseAlarm, Kind, Passage
 from .source import Location, Problem
 from .spoiler import Position
 
@@ -56,38 +56,51 @@ def leaks(pack: Pack) -> Iterator[Problem]:
 def shown_texts(library: Library) -> Iterator[ShownText]:
     """Every string of a library that a member can come to read."""
     for entry in library.entries.values():
-        if entry.kind != "scene":
-            yield ShownText(entry, ("title",), entry.title, OPEN)
+        if entry.kind is not Kind.SCENE:
+            yield from _open(entry, "title")
             for index, passage in enumerate(entry.answer):
-                yield ShownText(entry, ("answer", index, "text"), passage.text, passage.reveal)
-                yield ShownText(entry, ("answer", index, "by"), passage.by or "", passage.reveal)
+                yield from _passage(entry, ("answer", index), passage)
     for scene in library.scenes:
-        yield ShownText(scene, ("title",), scene.title, OPEN)
-        for name in ("happens", "notice", "where", "place", "time"):
-            yield ShownText(scene, (name,), getattr(scene, name) or "", scene.id)
-        yield ShownText(scene, ("later",), scene.later, END)
+        yield from _open(scene, "title")
+        yield from _fields(scene, scene.id, "happens", "notice", "where", "place", "time")
+        yield from _fields(scene, END, "later")
     yield from _single_records(library)
 
 
 def _single_records(library: Library) -> Iterator[ShownText]:
     film, summaries = library.film, library.summaries
-    for name in ("pitch", "promise"):
-        yield ShownText(film, (name,), getattr(film, name), OPEN)
+    yield from _open(film, "name", "guide_name", "pitch", "promise")
     for index, row in enumerate(film.card):
+        yield ShownText(film, ("card", index, "label"), row.label, OPEN)
         yield ShownText(film, ("card", index, "text"), row.text, OPEN)
     for index, example in enumerate(film.examples):
         yield ShownText(film, ("examples", index), example, OPEN)
-    yield ShownText(summaries, ("synopsis", "text"), summaries.synopsis.text, summaries.synopsis.reveal)
+    yield from _passage(summaries, ("synopsis",), summaries.synopsis)
     for index, passage in enumerate(summaries.whole):
-        yield ShownText(summaries, ("whole", index, "text"), passage.text, passage.reveal)
+        yield from _passage(summaries, ("whole", index), passage)
     for record in library.recommendations:
-        for name in ("title", "by", "why"):
-            yield ShownText(record, (name,), getattr(record, name), OPEN)
+        yield from _open(record, "title", "by", "why")
     for lookalike in library.lookalikes:
-        yield ShownText(lookalike, ("redirect",), lookalike.redirect, OPEN)
-        yield ShownText(lookalike, ("name",), lookalike.name, OPEN)
-    for talk in library.talk:
-        yield ShownText(talk, ("reply",), talk.reply, OPEN)
+        yield from _open(lookalike, "name", "redirect")
+    for speech in (*library.talk, *library.languages):
+        yield from _open(speech, "reply")
+    for index, work in enumerate(library.sources.works):
+        # A work is cited beside passages of any reveal.
+        yield ShownText(library.sources, ("works", index), work.citation, OPEN)
+
+
+def _open(record: BaseModel, *names: str) -> Iterator[ShownText]:
+    return _fields(record, OPEN, *names)
+
+
+def _fields(record: BaseModel, reveal: str, *names: str) -> Iterator[ShownText]:
+    for name in names:
+        yield ShownText(record, (name,), getattr(record, name) or "", reveal)
+
+
+def _passage(record: BaseModel, location: Location, passage: Passage) -> Iterator[ShownText]:
+    yield ShownText(record, (*location, "text"), passage.text, passage.reveal)
+    yield ShownText(record, (*location, "by"), passage.by or "", passage.reveal)
 
 
 def _known(library: Library) -> set[str]:

@@ -1,11 +1,9 @@
 """The guide's own sentences and labels. None of them knows anything of the film but its name."""
 
 NOTHING_ON_THAT = "I have nothing on that in my guide to *{film}* ({year})."
-NEIGHBOURS = "Perhaps you meant one of these:"
 OR_ELSE = "Or, if this is what you meant:"
 WHICH = "Which of these do you mean?"
 NOT_HERE = "I cannot say anything to that here. Ask me privately, and I will tell you what I can."
-ASK_SOMETHING = "Ask me something about *{film}*, in your own words. For example: *{example}*"
 OLD_BUTTON = "I have nothing on that, or the button has outlived its answer. Ask me again in your own words."
 NO_MORE = "Then I do not have it. Try other words, or look at what I can answer."
 PAUSED = "I am paused here. Whoever manages this server can wake me."

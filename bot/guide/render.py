@@ -1,7 +1,7 @@
 """The only door out: turns an answer into a `Reply` and asks the spoiler rule about every passage on the way."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from . import phrases
 from .answer import Answer, Choose, Elsewhere, Found, Unknown
@@ -185,8 +185,7 @@ def _answer_buttons(
 
 
 def _menu(entries: Sequence[Entry]) -> Reply:
-    keys = tuple(key_of(entry.id) for entry in entries)
-    none = Button(Verb.NOT_THIS, phrases.NONE_OF_THESE, (keys[0],))
+    none = Button(Verb.NONE, phrases.NONE_OF_THESE)
     return Reply((Plain(phrases.WHICH),), (*_picks(entries), none), quiet=True)
 
 
@@ -196,12 +195,7 @@ def _unknown(answer: Unknown, sight: Sight, library: Library) -> Reply:
     if sight.hides:
         return not_here(answer.decoy)
     sentence = phrases.NOTHING_ON_THAT.format(film=library.film.name, year=library.film.year)
-    topics = Button(Verb.TOPICS, phrases.WHAT_I_ANSWER)
-    if not answer.neighbours:
-        return Reply((Plain(sentence),), (topics, _remove()), quiet=True)
-    return Reply(
-        (Plain(f"{sentence} {phrases.NEIGHBOURS}"),), (*_picks(answer.neighbours), topics, _remove()), quiet=True
-    )
+    return Reply((Plain(sentence),), (Button(Verb.TOPICS, phrases.WHAT_I_ANSWER), _remove()), quiet=True)
 
 
 def not_here(key: str) -> Reply:
@@ -212,11 +206,6 @@ def not_here(key: str) -> Reply:
 def withheld(privately: Button) -> Reply:
     """The same for a page, which `privately` opens for who presses it."""
     return Reply((Plain(phrases.NOT_HERE),), (privately, _remove()), quiet=True, alone=True)
-
-
-def without_veils(reply: Reply) -> Reply:
-    """The same message without its covered passages."""
-    return replace(reply, blocks=tuple(block for block in reply.blocks if not isinstance(block, Veiled)))
 
 
 def _picks(entries: Sequence[Entry]) -> tuple[Button, ...]:

@@ -3,7 +3,6 @@
 `render` and the pages build replies; `discord_ui.present` and the terminal show them. Neither sees a pack.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,6 +46,7 @@ class Verb(StrEnum):
     SHOW = "show"
     PRIVATELY = "ask"
     NOT_THIS = "not"
+    NONE = "none"
     PICK = "pick"
     RELATED = "rel"
     SOURCES = "src"
@@ -135,7 +135,3 @@ class Reply:
     selects: tuple[Select, ...] = ()
     picture: Picture | None = None
     file: TextFile | None = None
-
-    def veils(self) -> Iterator[Veiled]:
-        """The covered passages, in order."""
-        return (block for block in self.blocks if isinstance(block, Veiled))

@@ -191,7 +191,6 @@ class Film(Record):
 
     name: Label
     year: Annotated[int, Field(ge=1880, le=2200)]
-    original_title: Label
     guide_name: Label
     command: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,32}$")]
     pitch: Prose

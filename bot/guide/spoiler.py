@@ -56,11 +56,9 @@ class Timeline:
         """The position of a horizon (`nothing`, a scene, `everything`). Raises ValueError."""
         return self._position(token, open_name=NOTHING, end_name=EVERYTHING)
 
-    def token(self, position: Position) -> str:
-        """The horizon whose position it is."""
-        if position <= 0:
-            return NOTHING
-        return EVERYTHING if position >= self.last else self.scenes[position - 1]
+    def knows(self, token: str) -> bool:
+        """Whether a token is a horizon of this film. A stored one may be of a pack that had more scenes."""
+        return token in {NOTHING, EVERYTHING, *self.scenes}
 
     def is_ending(self, position: Position) -> bool:
         """Whether a reveal gives away how the film ends; it decides how a warning is worded, nothing else."""

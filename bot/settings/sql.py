@@ -30,10 +30,6 @@ class SqlStore:
         async with _clearly():
             await self._database.ready()
 
-    async def rows(self, server: int) -> Rows:
-        rows, _ = await self.snapshot(server)
-        return rows
-
     async def snapshot(self, server: int) -> tuple[Rows, int]:
         # One statement, which is one way to the database and back; the join keeps the version where nothing is set.
         newest = sa.select(sa.func.max(HISTORY.c.number).label("version")).where(HISTORY.c.server == server).subquery()
@@ -73,6 +69,9 @@ class SqlStore:
         return Viewer(row.horizon, row.bars, row.brief) if row else Viewer()
 
     async def save_viewer(self, user: int, viewer: Viewer) -> None:
+        if viewer == Viewer():
+            await self._delete(user, VIEWER)
+            return
         values = {"horizon": viewer.horizon, "bars": viewer.bars, "brief": viewer.brief}
         async with self._writing(user) as connection:
             await connection.execute(self._upsert(VIEWER, {"member": user}, values))
@@ -93,11 +92,7 @@ class SqlStore:
             await connection.execute(gone)
 
     async def forget_viewer(self, user: int) -> None:
-        async with self._writing(user) as connection:
-            await connection.execute(sa.delete(VIEWER).where(VIEWER.c.member == user))
-            await connection.execute(sa.delete(BOOKMARK).where(BOOKMARK.c.member == user))
-        async with _clearly():
-            await self._database.scrub()
+        await self._delete(user, VIEWER, BOOKMARK)
 
     async def count(self, kind: str, entry: str) -> None:
         counted = self._insert(EVENT_COUNT).values(kind=kind, entry=entry, number=1)
@@ -135,6 +130,14 @@ class SqlStore:
 
     async def close(self) -> None:
         await self._database.close()
+
+    async def _delete(self, user: int, *tables: sa.Table) -> None:
+        """Delete what tables have of a member, without a trace."""
+        async with self._writing(user) as connection:
+            for table in tables:
+                await connection.execute(sa.delete(table).where(table.c.member == user))
+        async with _clearly():
+            await self._database.scrub()
 
     async def _change(self, connection: AsyncConnection, server: int, change: Change, by: int, when: datetime) -> None:
         scope, scope_id = change.scope

@@ -74,10 +74,6 @@ class Bookmark:
 class Store(Protocol):
     """Settings of servers and members. Every write is kept before the call returns. Raises StoreError."""
 
-    async def rows(self, server: int) -> Rows:
-        """All settings of a server."""
-        ...
-
     async def snapshot(self, server: int) -> tuple[Rows, int]:
         """All settings of a server with the version that they have, read in one go."""
         ...
@@ -105,7 +101,7 @@ class Store(Protocol):
         ...
 
     async def save_viewer(self, user: int, viewer: Viewer) -> None:
-        """Keep what a member told."""
+        """Keep what a member told. Of somebody who told nothing but the defaults nothing is kept."""
         ...
 
     async def bookmarks(self, user: int) -> tuple[Bookmark, ...]:
@@ -160,11 +156,9 @@ class MemoryStore:
     _counts: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
     _left: dict[int, datetime] = field(default_factory=dict[int, datetime])
 
-    async def rows(self, server: int) -> Rows:
-        return {scope: dict(values) for scope, values in self._rows.get(server, {}).items()}
-
     async def snapshot(self, server: int) -> tuple[Rows, int]:
-        return await self.rows(server), await self.version(server)
+        rows = {scope: dict(values) for scope, values in self._rows.get(server, {}).items()}
+        return rows, await self.version(server)
 
     async def version(self, server: int) -> int:
         return len(self._history.get(server, ()))
@@ -192,6 +186,8 @@ class MemoryStore:
 
     async def save_viewer(self, user: int, viewer: Viewer) -> None:
         self._viewers[user] = viewer
+        if viewer == Viewer():
+            del self._viewers[user]
 
     async def bookmarks(self, user: int) -> tuple[Bookmark, ...]:
         return tuple(self._bookmarks.get(user, {}).values())

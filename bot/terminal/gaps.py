@@ -1,23 +1,25 @@
 """`gaps`: what members report, correct and ask in vain, most often first, for curators."""
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
 
 from bot.config import ConfigError, read_config
 from bot.guide.check import load
 from bot.guide.source import PackError
+from bot.settings.events import Event
 from bot.settings.sql import SqlStore
 from bot.settings.store import StoreError
 
 from .failing import fail
 
-KINDS = {
-    "false": "reported: false",
-    "spoiler": "reported: told too much",
-    "not-asked": "reported: not what was asked",
-    "wrong": "corrected: Not this",
-    "chosen": "chosen from a menu",
-    "unanswered": "questions without an answer",
+KINDS: Mapping[str, str] = {
+    Event.FALSE: "reported: false",
+    Event.SPOILER: "reported: told too much",
+    Event.NOT_ASKED: "reported: not what was asked",
+    Event.WRONG: "corrected: Not this",
+    Event.CHOSEN: "chosen from a menu",
+    Event.UNANSWERED: "questions without an answer",
 }
 NOTHING = "Nothing has been reported, corrected or asked in vain yet."
 

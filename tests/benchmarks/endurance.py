@@ -144,13 +144,13 @@ async def _kept(url: str) -> tuple[int, bool]:
 
 
 async def _number(store: SqlStore) -> tuple[int, bool]:
-    values = (await store.rows(SERVER)).get((Scope.SERVER, SERVER), {})
+    values = (await store.snapshot(SERVER))[0].get((Scope.SERVER, SERVER), {})
     return int(values.get("cooldown", 0)), len(set(values.values())) <= 1
 
 
 async def _upgraded(url: str) -> None:
     store = SqlStore(url)
-    await store.rows(SERVER)
+    (await store.snapshot(SERVER))[0]
     await store.close()
 
 

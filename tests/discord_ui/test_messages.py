@@ -92,6 +92,14 @@ async def test_a_member_has_to_pause_between_mentions(club: Club) -> None:
     assert "Anna" in answer_in(channel)
 
 
+async def test_a_pause_is_one_of_a_channel(club: Club) -> None:
+    """What was asked in one channel keeps nobody waiting in another, whose admins may want it otherwise."""
+    for name in ("tag", "show"):
+        await club.ann.send(club.channels[name], f"<@{club.client.user.id}> who is the keeper?")
+
+        assert "Anna" in answer_in(club.channels[name])
+
+
 async def test_a_pause_ends(club: Club) -> None:
     """After the cooldown the same member is answered again."""
     channel = club.channels["tag"]

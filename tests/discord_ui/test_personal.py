@@ -224,6 +224,26 @@ async def test_wrong_picks_are_counted_by_topic(club: Club) -> None:
     assert ("unanswered", "", 1) in await store(club).counts()
 
 
+async def test_of_a_menu_none_is_wrong_for_being_first(club: Club) -> None:
+    """Who wants none of it got no answer: no topic is counted."""
+    menu = await club.ann.slash(club.channels["tag"], "ask", question="brother lamp keeper")
+    await club.ann.click(menu.response, label=phrases.NONE_OF_THESE)
+
+    assert read(menu) == phrases.NO_MORE
+    assert await store(club).counts() == (("unanswered", "", 1),)
+
+
+async def test_a_page_never_shows_what_is_only_assumed(club: Club) -> None:
+    """While a member cannot be read the safest is assumed; shown as theirs, they would save it."""
+    await store(club).save_viewer(club.ann.id, Viewer("s03"))
+    settings = club.client.desk.settings
+    settings._again_at = float("inf")  # as after a read that failed just now
+
+    shown = await club.ann.slash(club.channels["tag"], "lantern progress")
+
+    assert words.SEEN_TO.format(scene="The lamp is lit") in read(shown)
+
+
 async def test_confirmed_progress_outlives_the_process_and_deletion_leaves_no_trace(tmp_path: Path) -> None:
     """What was confirmed is on disk before the confirmation; what was deleted is in no file of the database."""
     url = f"sqlite+aiosqlite:///{tmp_path}/guide.sqlite3"

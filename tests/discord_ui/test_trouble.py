@@ -2,10 +2,12 @@
 
 import logging
 from collections.abc import Generator
+from typing import Any
 
 import discord
 import pytest
 
+from bot.discord_ui import pause
 from bot.guide import phrases
 
 from .conftest import Club, labels, texts
@@ -134,16 +136,36 @@ async def test_where_it_may_not_read_the_history_it_posts_below(club: Club) -> N
     assert channel.last_message.reference is None
 
 
-async def test_a_veil_that_discord_changed_is_deleted(club: Club, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("edited", [False, True], ids=["sent", "edited"])
+async def test_a_veil_that_discord_changed_is_deleted(
+    club: Club, monkeypatch: pytest.MonkeyPatch, edited: bool
+) -> None:
     """What came back is compared with what was sent: half a veil is none."""
     from bot.discord_ui import deliver
 
     def different(view: object) -> list[str]:
         return [str(id(view))]
 
+    async def ask() -> Any:
+        return await club.ann.slash(club.channels["tag"], "ask", question="brother lamp keeper")
+
+    menu = await ask() if edited else None
     monkeypatch.setattr(deliver, "_veiled", different)
+    result = await (club.ann.click(menu.response, label="The brother") if menu else ask())
+
+    assert result.acknowledged
+    assert club.channels["tag"].last_message is None
+
+
+async def test_a_check_that_fails_is_excused_like_a_command(club: Club, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes before every command ends in the same funnel."""
+
+    async def broken(*_: object) -> bool:
+        raise RuntimeError("secret inner words")
+
+    monkeypatch.setattr(pause, "silent", broken)
 
     result = await club.ann.slash(club.channels["tag"], "ask", question="who is the brother")
 
-    assert result.acknowledged
-    assert result.response is None
+    assert SORRY in result.response.content
+    assert "secret" not in result.response.content

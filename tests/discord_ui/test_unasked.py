@@ -2,6 +2,7 @@
 
 import discord
 import pytest
+from simcord.enums import MessageType
 
 from bot.app import create_client
 from bot.discord_ui.admin import words
@@ -48,6 +49,21 @@ async def test_only_when_nearly_certain(club: Club, text: str) -> None:
     await club.ann.send(club.channels["tag"], text)
 
     assert answer_in(club.channels["tag"]) == ""
+
+
+async def test_what_discord_itself_posts_is_no_question(club: Club) -> None:
+    """That somebody opened a thread stands in the channel with the thread's name as its text."""
+    channel = club.channels["tag"]
+    await club.set("tag", listen="questions")
+    parent = club.client.get_channel(channel.id)
+    assert isinstance(parent, discord.TextChannel)
+    await parent.create_thread(name="who is the brother?", type=discord.ChannelType.public_thread)
+    club.guild.create_system_message(
+        channel, MessageType.THREAD_CREATED, author=club.ann, target_channel=channel.threads[0]
+    )
+    await club.env.settle()
+
+    assert channel.last_message.content == "who is the brother?"
 
 
 async def test_never_twice_to_one_text(club: Club) -> None:

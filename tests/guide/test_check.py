@@ -38,13 +38,16 @@ MISTAKES = [
     (PEOPLE, "title: The keeper", "title: The keeper puts the lamp out", (2, 10), "'lamp out' gives away what s06 tells"),
     (PEOPLE, 'text: "Anna,', 'text: "He drowns. Anna,', (6, 14), "'drowns' gives away what s05 tells; this text is shown at open"),
     ("scenes.yaml", "title: A boat", "title: Where he drowns", (38, 10), "'drowns' gives away what s05 tells"),
+    ("film.yaml", "label: Country", "label: Who drowns", (15, 13), "'drowns' gives away what s05 tells"),
+    ("languages.yaml", 'reply: "Ich', 'reply: "Lamp out! Ich', (1, 77), "'Lamp out' gives away what s06 tells"),
+    ("sources.yaml", "title: Salt and Light", "title: He drowned", (6, 5), "'drowned' gives away what s05 tells"),
     ("scenes.yaml", "id: s03", "id: s04", (37, 3), "the id 's04' is taken"),
     ("scenes.yaml", "id: s03", "id: s07", (25, 7), "s07 stands where s03 was wanted"),
     ("scenes.yaml", "part: 2", "part: 3", (39, 9), "less than or equal to 2"),
     ("scenes.yaml", "who: [keeper]", "who: [ghost]", (7, 9), "there is no other entry 'ghost'"),
-    ("film.yaml", "ending: s05", "ending: s01", (9, 9), "the ending (s01) must come after the opening (s02)"),
-    ("film.yaml", "opening: s02", "opening: s22", (8, 10), "there is no scene 's22'"),
-    ("film.yaml", "happens: ending", "happens: nowhere", (18, 25), "there is no other entry 'nowhere'"),
+    ("film.yaml", "ending: s05", "ending: s01", (8, 9), "the ending (s01) must come after the opening (s02)"),
+    ("film.yaml", "opening: s02", "opening: s22", (7, 10), "there is no scene 's22'"),
+    ("film.yaml", "happens: ending", "happens: nowhere", (17, 25), "there is no other entry 'nowhere'"),
     ("film.yaml", "year: 1961", "year: long ago", (3, 7), "valid integer"),
     ("words.yaml", "pattern: '\\bdrown\\w*'", "pattern: '(drown'", (5, 15), "is not a regular expression"),
     ("words.yaml", "allowed: []", "allowed: [{where: keeper, text: drowned, because: never said}]", (7, 11), "remove it"),
@@ -175,3 +178,22 @@ def test_an_allowed_false_alarm_is_no_leak(pack: Path) -> None:
     spoil(pack, "words.yaml", "allowed: []", "allowed: [{where: keeper, text: drowns their, because: an idiom only}]")
 
     assert check(pack).problems == []
+
+
+def test_an_answer_that_is_too_long_with_its_sources_is_reported(pack: Path) -> None:
+    """Texts that fit by themselves may not fit with what stands around them; nothing would be said of what is cut."""
+    long = "She speaks little. " * 46
+    spoil(pack, PEOPLE, "She puts the lamp out to be free of it.", f"{long}She puts the lamp out.")
+    spoil(pack, PEOPLE, "With the lamp out she gives up.", f"{long[:-76]}With the lamp out.")
+
+    assert [(p.line, p.message) for p in check(pack).problems] == [
+        (1, "the whole answer has 1948 characters with its sources; wanted at most 1800")
+    ]
+
+
+def test_a_scene_that_says_much_is_still_checked(pack: Path) -> None:
+    """A scene's texts together may be longer than an answer's: that is a line of the report, and no crash."""
+    for start in ("happens: ", "later: "):
+        spoil(pack, "scenes.yaml", start, start + "The sea is grey and the wind is cold. " * 22)
+
+    assert [(p.path.name, "the whole answer has" in p.message) for p in check(pack).problems] == [("scenes.yaml", True)]

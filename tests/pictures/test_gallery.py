@@ -24,6 +24,16 @@ async def test_a_picture_is_drawn_once_and_kept_on_disk(library: Library, tmp_pa
     assert len(_files(tmp_path)) == 2
 
 
+async def test_a_folder_that_cannot_be_written_costs_only_time(library: Library, tmp_path: Path) -> None:
+    """The picture is drawn each time, and the host is told."""
+    (tmp_path / "file").touch()
+    wanted = Picture(Position(4), "words")
+
+    drawn = await Gallery(library, tmp_path / "file" / "pictures").picture(wanted)
+
+    assert drawn == await Gallery(library).picture(wanted)
+
+
 async def test_without_a_folder_pictures_are_kept_in_memory(library: Library) -> None:
     """The same bytes again."""
     gallery = Gallery(library)

@@ -96,3 +96,13 @@ async def test_a_database_that_cannot_be_used_is_a_clear_line(tmp_path: Path) ->
 
     with pytest.raises(StoreError, match="not a database"):
         await backup.upgrade(f"sqlite+aiosqlite:///{tmp_path}/guide.sqlite3")
+
+
+async def test_of_defaults_nothing_is_kept(database_url: str) -> None:
+    """Who takes back what they told leaves no row behind."""
+    store = SqlStore(database_url)
+    await store.save_viewer(3, Viewer("s10"))
+    await store.save_viewer(3, Viewer())
+    await store.close()
+
+    assert [line for line in await backup.dump(database_url) if '"viewer"' in line] == []

@@ -17,18 +17,18 @@ async def test_a_change_is_there_and_can_be_reset(store: Store) -> None:
     """A value is kept under its scope; resetting takes it away."""
     await store.change(5, [Change(SERVER, "policy", "hide"), Change(CHANNEL, "policy", "show")], 1, NOW)
 
-    assert await store.rows(5) == {SERVER: {"policy": "hide"}, CHANNEL: {"policy": "show"}}
+    assert (await store.snapshot(5))[0] == {SERVER: {"policy": "hide"}, CHANNEL: {"policy": "show"}}
 
     await store.change(5, [Change(CHANNEL, "policy", None)], 1, NOW)
 
-    assert (await store.rows(5)).get(CHANNEL, {}) == {}
+    assert (await store.snapshot(5))[0].get(CHANNEL, {}) == {}
 
 
 async def test_one_server_never_sees_another(store: Store) -> None:
     """Rows, history and version belong to one server."""
     await store.change(5, [Change(SERVER, "policy", "hide")], 1, NOW)
 
-    assert await store.rows(6) == {}
+    assert (await store.snapshot(6))[0] == {}
     assert await store.history(6, 10) == ()
     assert await store.version(6) == 0
 
@@ -61,7 +61,7 @@ async def test_a_snapshot_is_the_settings_with_their_version(store: Store) -> No
     assert await store.snapshot(5) == ({}, 0)
 
     await store.change(5, [Change(SERVER, "policy", "hide"), Change(CHANNEL, "policy", "show")], 1, NOW)
-    assert await store.snapshot(5) == (await store.rows(5), await store.version(5))
+    assert await store.snapshot(5) == ((await store.snapshot(5))[0], await store.version(5))
 
     await store.change(5, [Change(SERVER, "policy", None), Change(CHANNEL, "policy", None)], 1, NOW)
     rows, version = await store.snapshot(5)
@@ -74,7 +74,7 @@ async def test_two_admins_at_once_lose_nothing(store: Store) -> None:
     changes = [Change((Scope.CHANNEL, number), "policy", "hide") for number in range(20)]
     await asyncio.gather(*(store.change(5, [change], number, NOW) for number, change in enumerate(changes)))
 
-    assert len(await store.rows(5)) == 20
+    assert len((await store.snapshot(5))[0]) == 20
     assert len(await store.history(5, 100)) == 20
 
 
@@ -102,7 +102,7 @@ async def test_of_two_who_decided_on_the_same_version_one_is_refused(store: Stor
     refused = [result for result in results if isinstance(result, Overtaken)]
     assert len(refused) == 19
     assert {(result.line.by, result.line.after) for result in refused} == {(first, str(first))}
-    assert await store.rows(5) == {SERVER: {"policy": str(first)}, CHANNEL: {"policy": str(first)}}
+    assert (await store.snapshot(5))[0] == {SERVER: {"policy": str(first)}, CHANNEL: {"policy": str(first)}}
     assert len(await store.history(5, 100)) == 2
 
 
@@ -128,7 +128,7 @@ async def test_only_what_was_decided_upon_counts(store: Store, basis: Basis, ove
     else:
         await writing
 
-    assert (CHANNEL in await store.rows(5)) is not overtaken
+    assert (CHANNEL in (await store.snapshot(5))[0]) is not overtaken
 
 
 async def test_neither_ones_own_changes_nor_other_servers_overtake(store: Store) -> None:
@@ -137,7 +137,7 @@ async def test_neither_ones_own_changes_nor_other_servers_overtake(store: Store)
     await store.change(6, [Change((Scope.SERVER, 6), "policy", "hide")], 2, NOW)
     await store.change(5, [Change(SERVER, "policy", "show")], 1, NOW, Basis(0))
 
-    assert await store.rows(5) == {SERVER: {"policy": "show"}}
+    assert (await store.snapshot(5))[0] == {SERVER: {"policy": "show"}}
 
 
 async def test_viewers_are_kept_and_forgotten(store: Store) -> None:
@@ -201,7 +201,7 @@ async def test_a_server_that_was_left_is_forgotten_after_its_time(store: Store) 
     await store.note_left(7, NOW + timedelta(days=20))
 
     assert await store.forget_left(NOW + timedelta(days=1)) == 1
-    assert await store.rows(5) == {}
+    assert (await store.snapshot(5))[0] == {}
     assert await store.history(5, 10) == ()
-    assert await store.rows(6) != {}
-    assert await store.rows(7) != {}
+    assert (await store.snapshot(6))[0] != {}
+    assert (await store.snapshot(7))[0] != {}

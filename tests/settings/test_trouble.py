@@ -118,9 +118,9 @@ async def test_a_file_that_was_replaced_is_opened_anew(healthy: SqlStore, databa
     other = SqlStore(database_url)
     await other.change(5, [Change(SERVER, "policy", "hide")], 2, NOW)
 
-    assert await healthy.rows(5) == {SERVER: {"policy": "hide"}}
+    assert (await healthy.snapshot(5))[0] == {SERVER: {"policy": "hide"}}
     await healthy.change(5, [Change(SERVER, "policy", "tag")], 1, NOW)
-    assert await other.rows(5) == {SERVER: {"policy": "tag"}}
+    assert (await other.snapshot(5))[0] == {SERVER: {"policy": "tag"}}
     await other.close()
 
 
@@ -156,7 +156,7 @@ async def test_a_server_that_says_nothing_is_not_waited_for() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         store = SqlStore(f"postgresql+asyncpg://guide@127.0.0.1:{silent.getsockname()[1]}/guide")
         store._database._is_ready = True  # it was, before the server froze
-        for doing in (store.rows(5), store.change(5, MANY, 1, NOW), store.history(5, 1), store.bookmarks(9)):
+        for doing in (store.snapshot(5), store.change(5, MANY, 1, NOW), store.history(5, 1), store.bookmarks(9)):
             with pytest.raises(StoreError, match="no answer in time"):
                 await doing
         await store.close()
@@ -201,3 +201,34 @@ async def test_a_refusal_keeps_the_last_known_settings(healthy: SqlStore, monkey
             with pytest.raises(type(error)):
                 await settings.change(5, [Change(SERVER, "policy", "hide")], 1)
         assert (await settings.place(Location(5)))["policy"] == "show"
+
+
+async def test_what_another_process_forgot_is_not_shown_for_long(healthy: SqlStore, database_url: str) -> None:
+    """Members are read again after a short while, as servers are."""
+    clock, other = Clock(), SqlStore(database_url)
+    settings = Settings(other, ["s30"], clock)
+    assert (await settings.viewer(9)).horizon == "s30"
+
+    await healthy.forget_viewer(9)
+    clock.now += service.FRESH_FOR
+
+    assert await settings.viewer(9) == Viewer()
+    await other.close()
+
+
+async def test_what_was_read_during_a_write_is_not_remembered(
+    healthy: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow read that began before a member told something would bring back what was."""
+    settings, read = Settings(healthy, ["s30"], Clock()), healthy.viewer
+
+    async def slowly(user: int) -> Viewer:
+        before = await read(user)
+        await settings.save_viewer(user, Viewer("everything"))
+        return before
+
+    with monkeypatch.context() as patched:
+        patched.setattr(healthy, "viewer", slowly)
+        await settings.viewer(9)
+
+    assert (await settings.viewer(9)).horizon == "everything"

@@ -9,7 +9,7 @@ import discord
 from discord import app_commands, ui
 
 from bot.discord_ui.desk import Desk
-from bot.discord_ui.errors import Funnel, Refusal
+from bot.discord_ui.errors import Refusal, funnelled
 from bot.discord_ui.pause import ADMIN_COMMAND
 from bot.guide.spoiler import EVERYTHING, NOTHING
 from bot.guide.text import LONGEST_QUESTION
@@ -50,7 +50,7 @@ def _for_admins(handler: Handler[P]) -> Handler[P]:
             async with group.desk.work:
                 await handler(group, interaction, *arguments, **options)
 
-        await Funnel.run(allowed(), interaction, f"/guide {handler.__name__}")
+        await funnelled(allowed(), interaction, f"/guide {handler.__name__}")
 
     return run
 

@@ -9,7 +9,7 @@ from zlib import crc32
 import discord
 from discord import ui
 
-from bot.discord_ui.errors import Funnel
+from bot.discord_ui.errors import funnelled
 
 _REST = r"(?P<verb>[a-z]+):(?P<place>s|\d{1,20}):(?P<argument>[a-z0-9-]*):(?P<version>\d{1,19})"
 BUTTON, SELECT = rf"v1g:b:{_REST}", rf"v1g:s:{_REST}"
@@ -97,7 +97,7 @@ class AdminButton(ui.DynamicItem[ui.Button[Any]], template=BUTTON):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Hand the press to the client's handler; what goes wrong there goes to the funnel."""
         handling = interaction.client.admin_pressed(interaction, self.control, ())
-        await Funnel.run(handling, interaction, f"admin button {self.control.verb}")
+        await funnelled(handling, interaction, f"admin button {self.control.verb}")
 
 
 class AdminSelect(ui.DynamicItem[AnySelect], template=SELECT):
@@ -119,7 +119,7 @@ class AdminSelect(ui.DynamicItem[AnySelect], template=SELECT):
         """Hand the choice to the client's handler; what goes wrong there goes to the funnel."""
         values = tuple(str(value) for value in (interaction.data or {}).get("values", ()))
         handling = interaction.client.admin_pressed(interaction, self.control, values)
-        await Funnel.run(handling, interaction, f"admin select {self.control.verb}")
+        await funnelled(handling, interaction, f"admin select {self.control.verb}")
 
 
 def row(*items: AdminButton | AdminSelect) -> ui.ActionRow[Any]:

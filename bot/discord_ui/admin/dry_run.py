@@ -7,9 +7,9 @@ import discord
 from discord import ui
 
 from bot.discord_ui import deliver
-from bot.discord_ui.ask import Asking
 from bot.discord_ui.desk import Desk
-from bot.discord_ui.errors import Funnel, Refusal
+from bot.discord_ui.errors import Refusal, funnelled
+from bot.discord_ui.occasion import Occasion
 from bot.discord_ui.pause import paused_reply
 from bot.discord_ui.unasked import certain
 from bot.discord_ui.where import Where
@@ -41,7 +41,7 @@ class TryModal(ui.Modal, title=words.TRY_TITLE):
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Try it; what goes wrong goes to the funnel."""
         handling = answer(self._desk, interaction, self._target, self.question.value, self.seen.value or None)
-        await Funnel.run(handling, interaction, "dry run")
+        await funnelled(handling, interaction, "dry run")
 
 
 async def answer(
@@ -54,7 +54,7 @@ async def answer(
             raise Refusal(words.GONE)
         place = (await read(desk, guild)).place(target)
         viewer = Viewer(as_stored(HORIZON, seen, desk.library) if seen else None)
-        trial = Trial(desk, target, Asking(place, viewer, Question(text), Where(target.location)), hears(interaction))
+        trial = Trial(desk, target, Occasion(place, viewer, Where(target.location)), text, hears(interaction))
         await deliver.answer(interaction, desk.present(trial.reply, interaction.user.id), alone=True)
         view = ui.LayoutView(timeout=None)
         view.add_item(ui.Container(ui.TextDisplay("\n".join(trial.why())), accent_colour=desk.accent))
@@ -69,22 +69,22 @@ def hears(interaction: discord.Interaction[Any]) -> bool:
 class Trial:
     """One question at one target, answered but not sent."""
 
-    def __init__(self, desk: Desk, target: Target, asking: Asking, hears_all: bool) -> None:
-        self.desk, self.target, self.asking, self._hears = desk, target, asking, hears_all
-        self.found = desk.engine.answer(asking.question)
-        paused = asking.place.paused
-        self.reply = paused_reply() if paused else desk.reply(self.found, asking.sight(desk))
+    def __init__(self, desk: Desk, target: Target, occasion: Occasion, text: str, hears_all: bool) -> None:
+        self.desk, self.target, self.occasion, self._text, self._hears = desk, target, occasion, text, hears_all
+        self.found = desk.engine.answer(Question(text))
+        paused = occasion.place.paused
+        self.reply = paused_reply() if paused else desk.reply(self.found, occasion.sight(desk))
 
     def why(self) -> Iterator[str]:
         """What was understood and which rule decided, without a word of what is withheld."""
         place = self.target.name if self.target.key[0] is not Scope.SERVER else words.TRIED_SOMEWHERE
         yield words.TRIED.format(place=place)
-        if self.asking.place.paused:
+        if self.occasion.place.paused:
             yield "- " + words.TRIED_PAUSED.format(origin=self._origin(PAUSED))
             return
         yield f"- {understood(self.found)}"
         yield f"- {self._visibility()}"
-        if not self.asking.alone:
+        if not self.occasion.alone:
             policy, horizon = self._value(POLICY), self._value(HORIZON)
             yield "- " + words.RULE_POLICY.format(
                 option=POLICY.label,
@@ -94,7 +94,7 @@ class Trial:
                 horizon=horizon,
                 horizon_origin=self._origin(HORIZON),
             )
-        listens = self.asking.place[LISTEN.name]
+        listens = self.occasion.place[LISTEN.name]
         mention = words.NOT_ANSWERED if listens == "off" else words.ANSWERED
         yield "- " + words.RULE_MENTION.format(
             what=mention, option=LISTEN.label, value=self._value(LISTEN), origin=self._origin(LISTEN)
@@ -102,8 +102,8 @@ class Trial:
         yield "- " + words.RULE_UNASKED.format(what=self._unasked())
 
     def _visibility(self) -> str:
-        if self.asking.alone:
-            seen = self.asking.viewer.horizon or self.asking.place[HORIZON.name]
+        if self.occasion.alone:
+            seen = self.occasion.viewer.horizon or self.occasion.place[HORIZON.name]
             private = words.RULE_PRIVATE.format(
                 option=REPLIES.label,
                 value=self._value(REPLIES),
@@ -114,22 +114,21 @@ class Trial:
         return words.RULE_ALONE if self.reply.alone else words.RULE_PUBLIC
 
     def _unasked(self) -> str:
-        if self.asking.place[LISTEN.name] != "questions":
+        if self.occasion.place[LISTEN.name] != "questions":
             return words.UNASKED_OFF
         if not self._hears:
             return words.UNASKED_DEAF
-        text = self.asking.question.text
-        if certain(self.desk, self.asking.place, text):
+        if certain(self.desk, self.occasion.place, self._text):
             return words.UNASKED_CERTAIN
         # What is certain and still not said has nothing in it for that place.
-        sure = isinstance(self.desk.engine.answer(Question(text, asked=False)), Found)
+        sure = isinstance(self.desk.engine.answer(Question(self._text, asked=False)), Found)
         return words.UNASKED_HIDDEN if sure else words.UNASKED_UNSURE
 
     def _value(self, option: Option) -> str:
-        return in_words(option, self.asking.place[option.name], self.desk.library)
+        return in_words(option, self.occasion.place[option.name], self.desk.library)
 
     def _origin(self, option: Option) -> str:
-        return origin(self.asking.place.settings[option.name].origin, self.target.location)
+        return origin(self.occasion.place.settings[option.name].origin, self.target.location)
 
 
 def understood(found: Answer) -> str:

@@ -60,7 +60,7 @@ class Office:
 
     async def stored(self, scope: Scope, option: str) -> str | None:
         """What is kept for an option at a scope."""
-        rows = await self.club.client.desk.settings.store.rows(self.club.guild.id)
+        rows = (await self.club.client.desk.settings.store.snapshot(self.club.guild.id))[0]
         return rows.get(self.key(scope), {}).get(option)
 
     async def put(self, scope: Scope, option: str, value: str | None) -> None:

@@ -103,7 +103,7 @@ async def test_a_server_that_was_left_is_forgotten_after_thirty_days(club: Club)
 
     await club.client.on_guild_remove(guild)
     assert await store.forget_left(datetime.now(UTC) + timedelta(days=1)) == 1
-    assert await store.rows(club.guild.id) == {}
+    assert (await store.snapshot(club.guild.id))[0] == {}
 
 
 async def test_forgetting_runs_at_start_and_daily(simcord_bot: GuideClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,7 +131,7 @@ async def test_what_happened_while_it_was_not_running_is_noted_at_start(club: Cl
     await store.note_left(long_gone, now - timedelta(days=3))
     # Longer ago than settings are kept: it was added again just in time, and nobody was there to note it.
     await store.note_left(club.guild.id, now - timedelta(days=31))
-    settings = await store.rows(club.guild.id)
+    settings = (await store.snapshot(club.guild.id))[0]
 
     await club.env.restart_bot(create_client(LANTERN, store))
     left = await store.servers()
@@ -142,7 +142,7 @@ async def test_what_happened_while_it_was_not_running_is_noted_at_start(club: Cl
     assert timedelta(0) <= noted - now < timedelta(minutes=1)
     assert left == {club.guild.id: None, gone: noted, long_gone: now - timedelta(days=3)}
     assert await store.servers() == left
-    assert await store.rows(club.guild.id) == settings
+    assert (await store.snapshot(club.guild.id))[0] == settings
 
 
 async def test_servers_of_another_process_are_left_to_it(club: Club) -> None:

@@ -28,14 +28,14 @@ async def test_what_is_exported_can_be_imported(office: Office) -> None:
         for scope in option.scopes:
             await office.put(scope, option.name, office.other_value(option.name))
     store, server = office.club.client.desk.settings.store, office.club.guild.id
-    before = {key: values for key, values in (await store.rows(server)).items() if values}
+    before = {key: values for key, values in (await store.snapshot(server))[0].items() if values}
     text = await _exported(office)
     await office.put(Scope.CHANNEL, "policy", None)
     await office.put(Scope.SERVER, "listen", "questions")
     await office.club.client.desk.settings.change(server, [], office.admin.id)
 
     assert "2 settings changed" in await _imported(office, text)
-    assert {key: values for key, values in (await store.rows(server)).items() if values} == before
+    assert {key: values for key, values in (await store.snapshot(server))[0].items() if values} == before
     assert await _imported(office, text) == words.IMPORTED_NOTHING
 
 

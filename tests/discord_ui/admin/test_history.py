@@ -73,7 +73,7 @@ async def test_another_servers_change_cannot_be_undone(office: Office) -> None:
     with pytest.raises(Refusal, match="cannot find"):
         await undo(desk, await read_state(desk, guild), foreign.number, office.admin.id)
 
-    assert (await desk.settings.store.rows(elsewhere.id))[key] == {"policy": "hide"}
+    assert (await desk.settings.store.snapshot(elsewhere.id))[0][key] == {"policy": "hide"}
     assert "Elsewhere" not in read((await office.admin.slash(office.outside, "guide history")).response)
 
 

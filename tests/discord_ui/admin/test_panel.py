@@ -221,8 +221,8 @@ async def test_another_servers_channel_is_never_read_or_changed(office: Office) 
         assert pressed.response.content == words.GONE
         assert "secret-plans" not in str(pressed.response.components)
 
-    assert await store.rows(elsewhere.id) == {}
-    assert not [key for key in await store.rows(office.club.guild.id) if key[1] == foreign.id]
+    assert (await store.snapshot(elsewhere.id))[0] == {}
+    assert not [key for key in (await store.snapshot(office.club.guild.id))[0] if key[1] == foreign.id]
 
 
 async def test_a_member_without_the_right_is_refused_in_private(office: Office) -> None:
