@@ -11,12 +11,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from rich.console import Console
 from rich.progress import track
 
 from bot.guide.check import load
 from bot.guide.library import Library
+from bot.guide.matching.arrays import Bools, Floats
 from bot.guide.matching.corpus import Corpus, corpus_of
 from bot.guide.matching.features import Comparer, Evidence
 from bot.guide.matching.model import FILE, Model, write_model
@@ -49,8 +49,6 @@ OFFERED_AT_MOST = 0.40
 UNASKED_WRONG_AT_MOST = 0.004
 """The same as the first two together where nobody asked the guide."""
 
-Floats = NDArray[np.float32]
-
 
 def calibrate(folder: Path) -> int:
     """Fit the matching of a film pack. Returns the exit code."""
@@ -74,7 +72,7 @@ def calibrate(folder: Path) -> int:
 
 def fit(
     library: Library, corpus: Corpus, examples: tuple[Example, ...], vectors: WordVectors
-) -> tuple[Model, tuple[Floats, NDArray[np.bool_]]]:
+) -> tuple[Model, tuple[Floats, Bools]]:
     """A model, and for the golden questions and refusals: the probability out of fold, and whether it was right."""
     film = library.film.name.lower()
     evidence = _out_of_fold(corpus, examples, vectors, film)
@@ -144,13 +142,13 @@ def _said(corpus: Corpus, example: Example, film: str) -> Iterator[Words]:
         yield corpus.reader(other)
 
 
-def _threshold(probability: Floats, hit: NDArray[np.bool_], refuse: NDArray[np.bool_], wrong_share: float) -> float:
+def _threshold(probability: Floats, hit: Bools, refuse: Bools, wrong_share: float) -> float:
     """The least probability at which an answer is neither wrong nor out of place too often."""
     wrong = _least(probability, ~hit & ~refuse, ~refuse, wrong_share)
     return max(wrong, _least(probability, refuse, refuse, ANSWERED_AT_MOST))
 
 
-def _least(probability: Floats, bad: NDArray[np.bool_], among: NDArray[np.bool_], share: float) -> float:
+def _least(probability: Floats, bad: Bools, among: Bools, share: float) -> float:
     """The least threshold at which at most a share of `among` is `bad` and passes."""
     allowed = int(share * among.sum())
     worst = np.sort(probability[bad])[::-1]

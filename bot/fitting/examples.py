@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.guide.library import Library
+from bot.guide.matching.arrays import Indices
 from bot.guide.matching.corpus import Corpus
 from bot.guide.matching.wordings import Words
 from bot.guide.schema import NONE, Golden, Negatives, Use
@@ -51,7 +51,7 @@ def _golden(corpus: Corpus, golden: Sequence[Golden], library: Library) -> Itera
             yield Example(question.q, right, GOLDEN)
 
 
-def folds_of(examples: Sequence[Example], corpus: Corpus, folds: int, seed: int = 1) -> NDArray[np.intp]:
+def folds_of(examples: Sequence[Example], corpus: Corpus, folds: int, seed: int = 1) -> Indices:
     """A fold for each example; no entry loses all its wordings to one fold."""
     dice = np.random.default_rng(seed)
     fold = dice.integers(0, folds, len(examples))

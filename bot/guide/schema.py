@@ -1,7 +1,7 @@
 """What a film pack may say: one frozen model for every kind of record in its YAML files.
 
 The models check each record alone. What holds between records (references, order of scenes, wordings
-claimed twice) is `library`'s, and what a text may not give away is `leaks`'s.
+claimed twice) is `check`'s, and what a text may not give away is `leaks`'s.
 """
 
 from enum import StrEnum

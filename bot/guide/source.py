@@ -17,8 +17,8 @@ from pydantic import BaseModel, ValidationError
 
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 Location: TypeAlias = tuple[str | int, ...]
-M = TypeVar("M", bound=BaseModel)
 """The way from the top of a file to a value: keys and indices, as pydantic reports them."""
+M = TypeVar("M", bound=BaseModel)
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser where PyYAML was built with it: about ten times as fast."""
@@ -125,7 +125,7 @@ def validate(document: Document, model: type[M], location: Location = ()) -> tup
 def _invalid(document: Document, location: Location, loc: Location, message: str, value: object) -> Problem:
     where = ".".join(map(str, loc)) or "here"
     shown = f" (got {value!r:.60})" if isinstance(value, str | int | float | bool) else ""
-    # A missing or unknown key is reported where its record starts, everything else at the value itself.
+    # A missing key is reported where its record starts, everything else at the value itself.
     return document.problem((*location, *loc), f"{where}: {message.removeprefix('Value error, ')}{shown}")
 
 

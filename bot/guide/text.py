@@ -14,7 +14,7 @@ _PLAIN_DRAWN_OUT = re.compile(r"([a-z])\1\1+")
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me"}
-"""Unicode categories dropped before comparing: bidi controls, zero-width and private characters, accents."""
+"""Unicode categories that no compared text has: controls, private and unassigned characters, marks and accents."""
 
 _HOMOGLYPHS = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u04bb\u0501\u051d\u051b\u043a\u043c\u0442\u043d\u0432",

@@ -3,11 +3,12 @@
 import asyncio
 import logging
 import time
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
+
+from bot.recent import Recent
 
 from .options import BY_NAME, HORIZON, OptionError
 from .store import Basis, Change, Overtaken, Store, StoreError
@@ -18,7 +19,7 @@ _log = logging.getLogger(__name__)
 FRESH_FOR = 5.0
 """Seconds for which settings are taken from memory before their version is looked up again."""
 PATIENCE = 1.0
-"""Seconds that a read may take. Discord wants a first answer within three."""
+"""Seconds that all of a read may take. Discord wants a first answer within three."""
 AGAIN_AFTER = 2.0
 """Seconds after a read that failed in which no other is tried: an answer takes several, and would come too late."""
 CACHED_SERVERS = 2000
@@ -48,9 +49,8 @@ class Settings:
         self.scenes = tuple(scenes)
         # Looked up at each call, so that a simulated clock counts.
         self._clock = clock or (lambda: time.monotonic())  # noqa: PLW0108
-        self._size = size
-        self._servers: OrderedDict[int, _Cached] = OrderedDict()
-        self._viewers: OrderedDict[int, tuple[Viewer, float]] = OrderedDict()
+        self._servers: Recent[int, _Cached] = Recent(size)
+        self._viewers: Recent[int, tuple[Viewer, float]] = Recent(size)
         self._written = 0
         self._away = False
         self._again_at = 0.0
@@ -66,27 +66,26 @@ class Settings:
         """What a member told about themselves. Where that cannot be read, they have seen nothing."""
         known, now, written = self._viewers.get(user), self._clock(), self._written
         if known and now - known[1] < FRESH_FOR:
-            self._viewers.move_to_end(user)
             return known[0]
         viewer = await self._try(lambda: self.store.viewer(user))
         if viewer is None:
             return known[0] if known else Viewer(HORIZON.default)
         # What was read while somebody wrote may be what it was before.
         if written == self._written:
-            _remember(self._viewers, user, (viewer, now), self._size)
+            self._viewers.put(user, (viewer, now))
         return viewer
 
     async def save_viewer(self, user: int, viewer: Viewer) -> None:
         """Keep what a member told. Raises StoreError when it could not be kept."""
         await self.store.save_viewer(user, viewer)
         self._written += 1
-        _remember(self._viewers, user, (viewer, self._clock()), self._size)
+        self._viewers.put(user, (viewer, self._clock()))
 
     async def forget_viewer(self, user: int) -> None:
         """Delete all that is kept of a member. Raises StoreError."""
         await self.store.forget_viewer(user)
         self._written += 1
-        self._viewers.pop(user, None)
+        self._viewers.drop(user)
 
     async def change(self, server: int, changes: Sequence[Change], by: int, basis: Basis | None = None) -> None:
         """Check and make changes, all or none, unless somebody else changed their basis meanwhile.
@@ -97,9 +96,9 @@ class Settings:
         try:
             await self.store.change(server, checked, by, datetime.now(UTC), basis)
         except Overtaken:
-            self._servers.pop(server, None)
+            self._servers.drop(server)
             raise
-        self._servers.pop(server, None)
+        self._servers.drop(server)
 
     def _checked(self, change: Change) -> Change:
         option = BY_NAME.get(change.option)
@@ -113,7 +112,6 @@ class Settings:
     async def _rows(self, server: int) -> Rows | None:
         known, now = self._servers.get(server), self._clock()
         if known and now - known.at < FRESH_FOR:
-            self._servers.move_to_end(server)
             return known.rows
         if known:
             version = await self._try(lambda: self.store.version(server))
@@ -124,7 +122,7 @@ class Settings:
         if found is None:
             return known.rows if known else None
         rows, version = found
-        _remember(self._servers, server, _Cached(rows, version, now), self._size)
+        self._servers.put(server, _Cached(rows, version, now))
         return rows
 
     async def _try(self, read: Callable[[], Awaitable[T]]) -> T | None:
@@ -150,10 +148,3 @@ def safest(location: Location) -> Place:
     """The place to assume when nothing is known: later plot is hidden."""
     nearest: ScopeKey | None = location.chain[0] if location.chain else None
     return resolve(location, {nearest: {"policy": "hide"}} if nearest else {})
-
-
-def _remember(cache: "OrderedDict[int, T]", key: int, value: T, size: int) -> None:
-    cache[key] = value
-    cache.move_to_end(key)
-    while len(cache) > size:
-        cache.popitem(last=False)

@@ -66,7 +66,7 @@ def test_settings_know_neither_the_film_nor_discord() -> None:
 
 def test_only_the_discord_package_and_who_runs_it_know_discord() -> None:
     """Everything else would work on another platform."""
-    allowed = within("bot/discord_ui/", "bot/tryout/") | {"bot/app.py", "bot/terminal/run.py"}
+    allowed = within("bot/discord_ui/", "bot/tryout/") | {"bot/terminal/run.py"}
 
     assert users("discord") <= allowed
 
@@ -102,7 +102,7 @@ def test_the_discord_package_knows_the_domain_and_settings_only() -> None:
         found.split(".")[1] for path in within("bot/discord_ui/") for found in imports(ROOT / path) if "bot." in found
     }
 
-    assert own <= {"discord_ui", "guide", "settings", "BUNDLED_PACK"}
+    assert own <= {"discord_ui", "guide", "settings", "recent", "BUNDLED_PACK"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.guide.library import Library
 from bot.guide.russian import Russian
 from bot.guide.text import words
 
+from .arrays import Bools, Ints
 from .wordings import Wordings, Words
 
 
@@ -18,11 +18,11 @@ class Corpus:
     """Wordings in words, the number of the entry that each belongs to (rising), and the entries' ids by number."""
 
     wordings: Wordings
-    entry_of: NDArray[np.int32]
+    entry_of: Ints
     ids: tuple[str, ...]
     reader: "Reader"
 
-    def only(self, keep: NDArray[np.bool_]) -> "Corpus":
+    def only(self, keep: Bools) -> "Corpus":
         """The same entries with a part of their wordings. Every entry must keep one."""
         kept = Wordings.of(text for text, stays in zip(self.wordings, keep, strict=True) if stays)
         return Corpus(kept, self.entry_of[keep], self.ids, self.reader)
@@ -72,7 +72,7 @@ def corpus_of(library: Library) -> Corpus:
     return Corpus(Wordings.of(wordings), np.array(entry_of, np.int32), ids, reader)
 
 
-def stored_corpus(library: Library, wordings: Wordings, entry_of: NDArray[np.int32]) -> Corpus:
+def stored_corpus(library: Library, wordings: Wordings, entry_of: Ints) -> Corpus:
     """The corpus of a pack whose wordings were read before, which is most of the work."""
     return Corpus(wordings, entry_of, tuple(sorted(library.entries)), reader_of(library))
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from .arrays import Ints
 from .wordings import Wordings
 
 _BITS = 64
@@ -14,9 +14,12 @@ _PLACE = 0x9E3779B97F4A7C15
 
 
 class ExactWordings:
-    """Each wording as a number of 64 bits instead of its words: a tenth of the memory, and two are never alike."""
+    """Each wording as a number of 64 bits instead of its words: a tenth of the memory.
 
-    def __init__(self, wordings: Wordings, entry_of: NDArray[np.int32]) -> None:
+    That two texts share a number is as good as impossible: one in a quadrillion for all wordings and a question.
+    """
+
+    def __init__(self, wordings: Wordings, entry_of: Ints) -> None:
         of_word = np.fromiter(map(hash, wordings.vocabulary), np.int64, len(wordings.vocabulary)).view(np.uint64)
         place = np.arange(len(wordings.numbers)) - wordings.starts[wordings.owners]
         powers = np.array(_powers(int(place.max(initial=0)) + 1), np.uint64)

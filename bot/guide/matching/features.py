@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
+from .arrays import Floats, Indices
 from .corpus import Corpus
 from .index import Index, Overlap
 from .lexicon import Lexicon
 from .nearness import Directions, Nearness
 from .sound import sounds
 from .vectors import WordVectors
-
-Floats = NDArray[np.float32]
 
 CANDIDATES = 16
 """Entries that are looked at closely."""
@@ -43,7 +41,7 @@ class Heads(Directions, Protocol):
 class Evidence:
     """A question compared with the pack."""
 
-    candidates: NDArray[np.intp]
+    candidates: Indices
     """Entries by number, at most CANDIDATES."""
     features: Floats
     """(candidates, CANDIDATE_FEATURES)."""

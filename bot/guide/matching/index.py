@@ -4,15 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from .arrays import Doubles, Floats, Ints, Longs
 from .lexicon import FRAME_OF, FRAMES, LIGHT, Lexicon, frames, stem
 from .wordings import Wordings
-
-Floats = NDArray[np.float32]
-Doubles = NDArray[np.float64]
-Ints = NDArray[np.int32]
-Longs = NDArray[np.int64]
 
 LIGHT_WEIGHT = 0.35
 """What a light word counts, as a share of its inverse document frequency."""

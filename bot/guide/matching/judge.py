@@ -4,12 +4,10 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from .arrays import Floats, Indices
 from .features import CANDIDATE_FEATURES, QUESTION_FEATURES, Evidence
 from .model import Model
-
-Floats = NDArray[np.float32]
 
 JUDGED_FEATURES = (*CANDIDATE_FEATURES, "score", "lead 2", "lead 3", "lead 4", "share 1", "share 2", "share 3",
                    *QUESTION_FEATURES)  # fmt: skip  # a table reads best as a table
@@ -20,7 +18,7 @@ JUDGED_FEATURES = (*CANDIDATE_FEATURES, "score", "lead 2", "lead 3", "lead 4", "
 class Ranking:
     """Candidates by number, best first, and how likely the guide is to be right."""
 
-    order: NDArray[np.intp]
+    order: Indices
     right: float
     """Probability (0 to 1) that the first is what was asked for."""
     either: float
@@ -44,7 +42,7 @@ def rank(evidence: Evidence, model: Model) -> Ranking:
     return Ranking(evidence.candidates[order], right, either, offered, judged)
 
 
-def judged_features(evidence: Evidence, weights: Floats) -> tuple[NDArray[np.intp], Floats]:
+def judged_features(evidence: Evidence, weights: Floats) -> tuple[Indices, Floats]:
     """The candidates' order under ranking weights, and what the probabilities are made of."""
     mean, spread, weight = weights
     scaled = (evidence.features - mean) / spread

@@ -9,9 +9,8 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
+from .arrays import Bytes, Floats, Ints
 from .sound import SOUNDS
-
-Floats = NDArray[np.float32]
 
 LARGE = 10_000
 """Numbers in a table that is stored with fewer digits."""
@@ -32,9 +31,9 @@ class Model:
     ids: tuple[str, ...]
     """The e entries that it tells apart."""
     vocabulary: tuple[str, ...]
-    numbers: NDArray[np.int32]
-    starts: NDArray[np.int32]
-    entry_of: NDArray[np.int32]
+    numbers: Ints
+    starts: Ints
+    entry_of: Ints
     """The wordings that it was fitted on, as the index reads them (wordings.py), and the number of each one's entry."""
     classes: Floats
     """(d + 1, e): tells entries apart by a question's vector; the last row is the bias."""
@@ -42,11 +41,11 @@ class Model:
     """(SOUNDS + 1,): log odds that a text is about the film, for each of its sounds (sound.py); last the bias."""
     turn: Floats
     """(d, k): turns a vector so that it shows where the film's texts differ most (nearness.py)."""
-    said: NDArray[np.int8]
+    said: Bytes
     """(t, k): directions of texts about the film, in 1/127, entry by entry."""
-    said_from: NDArray[np.int32]
+    said_from: Ints
     """(e + 1,): where each entry's texts start, and where the last one's end."""
-    refused: NDArray[np.int8]
+    refused: Bytes
     """(n, k): directions of what is to be refused, in 1/127."""
     rank: Floats
     """(3, c): mean, spread and weight of each feature of a candidate."""

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from .arrays import Bytes, Floats, Ints
 
 DIMENSIONS = 64
 """Of the word vectors' dimensions those in which the film's texts differ most: a third does for this."""
@@ -20,11 +19,11 @@ class Directions(Protocol):
     @property
     def turn(self) -> Floats: ...
     @property
-    def said(self) -> NDArray[np.int8]: ...
+    def said(self) -> Bytes: ...
     @property
-    def said_from(self) -> NDArray[np.int32]: ...
+    def said_from(self) -> Ints: ...
     @property
-    def refused(self) -> NDArray[np.int8]: ...
+    def refused(self) -> Bytes: ...
 
 
 class Nearness:
@@ -46,7 +45,7 @@ class Nearness:
         return float((said.astype(np.float32) @ direction).max())
 
 
-def directions(vectors: Floats, turn: Floats) -> NDArray[np.int8]:
+def directions(vectors: Floats, turn: Floats) -> Bytes:
     """Texts' vectors as they are kept, one a row."""
     turned = vectors @ turn
     length = np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-9)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from .arrays import Bytes, Floats
 
 FOLDER = Path(__file__).resolve().parents[3] / "knowledge" / "vectors"
 """The table that comes with the guide; bot/fitting/vectors.py makes it."""
@@ -20,7 +19,7 @@ class WordVectors:
     """Words by number, their vectors (words x dimensions, whole numbers of one scale), and their weights."""
 
     numbers: Mapping[str, int]
-    table: NDArray[np.int8]
+    table: Bytes
     weights: Floats
 
     @property

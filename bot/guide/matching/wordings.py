@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+
+from .arrays import Ints, Longs
 
 Words = tuple[str, ...]
 
@@ -15,9 +16,9 @@ class Wordings:
 
     vocabulary: Words
     """Every word once, in the order in which the texts bring them."""
-    numbers: NDArray[np.int32]
+    numbers: Ints
     """The words of all texts, as places in the vocabulary."""
-    starts: NDArray[np.int32]
+    starts: Ints
     """Where each text starts, and where the last one ends."""
 
     @classmethod
@@ -42,7 +43,7 @@ class Wordings:
         return map(self.__getitem__, range(len(self)))
 
     @property
-    def owners(self) -> NDArray[np.int64]:
+    def owners(self) -> Longs:
         """For each of the numbers, the text that it is of."""
         return np.repeat(np.arange(len(self)), np.diff(self.starts))
 

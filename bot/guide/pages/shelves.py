@@ -12,7 +12,7 @@ from bot.guide.text import normalise
 from . import words
 from .address import Page, foot, to
 from .paging import by_number, steps, within
-from .timeline import nothing_yet
+from .timeline import nothing_yet, seen_scenes
 
 ENTRIES_ON_A_PAGE = 20
 
@@ -78,8 +78,8 @@ def complete(which: Shelf, typed: str, horizon: Position, library: Library) -> l
 def complete_scenes(typed: str, horizon: Position, library: Library) -> list[str]:
     """The captions that hold what was typed."""
     normal = " ".join(library.russian(typed))
-    seen = [scene.title for scene in library.scenes if library.reveals[scene.id] <= horizon]
-    return [title for title in seen if normal in normalise(title)]
+    titles = [scene.title for scene in seen_scenes(horizon, library)]
+    return [title for title in titles if normal in normalise(title)]
 
 
 def titled(title: str, library: Library) -> Entry | None:
