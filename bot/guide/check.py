@@ -13,8 +13,9 @@ from .leaks import leaks
 from .library import Library, key_of
 from .matching.corpus import reader_of
 from .pack import Pack, read_golden, read_negatives, read_pack
-from .schema import END, NONE, OPEN, Entry, Kind, Passage, Scene
+from .schema import END, NONE, OPEN, Entry, Kind, LookAlike, Passage, Scene
 from .source import Location, PackError, Problem
+from .text import words
 
 GENERAL_KNOWLEDGE = "general"
 """The source id of what is commonly known and rests on no work."""
@@ -87,7 +88,7 @@ def wordings(pack: Pack) -> Iterator[Problem]:
     claimed: dict[tuple[str, ...], tuple[str, BaseModel]] = {}
     read = reader_of(library)
     for record, name, location, text in _wordings(library):
-        normal = read(text)
+        normal = words(text) if isinstance(record, LookAlike) else read(text)
         if not normal:
             yield pack.problem(record, location, f"{text!r} has no word in it")
         elif normal not in claimed:

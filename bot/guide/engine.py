@@ -64,7 +64,7 @@ class Engine:
     def __init__(self, library: Library, matcher: Matcher) -> None:
         self.matcher = matcher
         self._talk = {matcher.read(text): talk.reply for talk in library.talk for text in talk.ask}
-        self._terms = Terms(library.lookalikes, matcher.read)
+        self._terms = Terms(library.lookalikes)
         self._languages = Languages(library.languages)
         self._titles = Titles(library)
         self._russian = library.russian
@@ -95,7 +95,7 @@ class Engine:
             return self._certain(words, ranking)
         if (entry := self.matcher.of_wording(words)) is not None:
             return Judgement(Found((entry,), 1.0, self._others(ranking, entry)), Rule.EXACT, words, ranking)
-        if (hit := self._terms.find(words)) is not None and not self._knows(ranking, hit):
+        if (hit := self._terms.find(question.text)) is not None and not self._knows(ranking, hit):
             return Judgement(Elsewhere(hit.lookalike), Rule.LOOKALIKE, words, ranking)
         return self._likely(question, words, ranking)
 
@@ -139,7 +139,7 @@ class Engine:
         """Whether the first candidate is likely, and about the very thing that the look-alike's term names."""
         first = self.matcher.entries(ranking, 1)[0]
         likely = ranking.right >= self.matcher.model.sure_at
-        return likely and any(contains(self.matcher.read(text), hit.term) for text in (first.title, *first.ask))
+        return likely and any(contains(text, hit.term) for text in (first.title, *first.ask))
 
     def _both(self, text: str, words: Words, ranking: Ranking) -> Found | None:
         """Both answers, where a text asks two things that are each known for themselves."""

@@ -17,7 +17,7 @@ from .text import words
 LONGEST_ENDING = 5
 """Letters that the `*` of a word may stand for."""
 FEWEST_TELLING = 2
-"""Russian words that a text in Latin letters needs to be taken for Russian."""
+"""Russian words that a text in Latin letters needs to be taken for Russian; one will do where the rest may be too."""
 MOST_ENGLISH = 0.25
 """Share of English words that a Russian text may have."""
 SHORTEST_MENDED = 4
@@ -28,18 +28,37 @@ SHORTEST_TELLING = 3
 _ENGLISH = frozenset((
     "the", "is", "are", "was", "of", "and", "in", "what", "who", "why", "how", "when", "where", "does", "did", "it",
     "a", "that", "this", "with", "for", "he", "she", "they", "his", "her", "you", "your", "not", "at", "from", "about",
-    "can", "an", "be", "by", "or", "which", "there", "if", "me", "we", "have", "has", "had", "would", "should", "film",
+    "can", "an", "be", "by", "or", "which", "there", "if", "me", "we", "have", "has", "had", "would", "should",
     "movie",
-    # What sounds like a Russian word and is none.
-    "artist", "detailed", "final", "finale", "good", "idea", "less", "list", "novel", "pills", "pilot", "pole",
-    "police", "pools", "put", "silent", "sort", "start", "starting", "take", "version",
 ))  # fmt: skip  # a list reads best as a list
 """Words that tell English."""
+_ALIKE = frozenset((
+    "allegorical", "allegory", "apparatus", "artist", "artistic", "artists", "beer", "beers", "belief", "believe",
+    "believed", "believer", "believers", "believes", "bell", "belly", "belong", "belongs", "berlin", "bet", "bill",
+    "british", "cell", "dam", "damage", "damaged", "damp", "decade", "decades", "decay", "decayed", "decent",
+    "decide", "decided", "decides", "decision", "declare", "decline", "depressed", "detached", "detail", "detailed",
+    "details", "detect", "diet", "drugs", "emigrated", "familiar", "family", "fantastic", "final", "finale",
+    "finally", "god", "good", "grim", "hot", "hotel", "idea", "idiot", "leg", "legacy", "legal", "legally",
+    "legged", "legit", "legs", "less", "let", "lies", "list", "listed", "listen", "listened", "listens", "listings",
+    "lists", "luggage", "novel", "novelist", "novels", "operators", "papa", "paper", "papers", "pen", "penalty",
+    "penned", "period", "pet", "pile", "pilgrims", "pill", "pills", "pilot", "pioneer", "pit", "place", "placebo",
+    "placed", "places", "plate", "plates", "platform", "pole", "poles", "police", "polish", "polite", "politely",
+    "poll", "pollen", "polls", "polluted", "pools", "port", "premise", "premium", "prize", "prizes", "prologue",
+    "psalms", "pull", "pulled", "pulls", "pulp", "put", "ran", "random", "rang", "range", "rank", "ranked", "rant",
+    "rants", "reels", "revolver", "ribbon", "ribbons", "seem", "seems", "sell", "seminar", "shell", "side", "sides",
+    "silence", "silent", "silly", "silver", "sin", "since", "sincere", "singer", "single", "sings", "sink", "sinks",
+    "slab", "smell", "smelled", "smells", "sorry", "sort", "star", "stare", "stared", "stares", "stars", "start",
+    "started", "starter", "starters", "starting", "starts", "stole", "stolen", "strange", "stranger", "strangers",
+    "synopsis", "tablet", "tablets", "take", "tom", "toy", "travel", "traveller", "travellers", "travels", "try",
+    "variant", "variants", "version", "very", "veteran", "video", "videos", "volume", "volumes", "volunteer",
+))  # fmt: skip  # a list reads best as a list
+"""English words that sound like Russian ones and tell nothing."""
+_NOT_RUSSIAN = _ENGLISH | _ALIKE
 _SOUNDS = (
     ("shch", "S"), ("sch", "S"), ("sh", "S"), ("ch", "C"), ("4", "C"), ("zh", "Z"), ("kh", "h"), ("x", "h"),
-    ("ts", "c"), ("y", "i"), ("j", "i"), ("io", "e"), ("ie", "e"),
+    ("c", "ts"), ("y", "i"), ("j", "i"), ("io", "e"), ("ie", "e"),
 )  # fmt: skip  # a table reads best as a table
-_GLIDE = re.compile("i+(?=[aeou])")
+_GLIDE = re.compile("i+(?=[eo])")
 _DOUBLED = re.compile(r"(.)\1+")
 _UNRUSSIAN = re.compile("w|th|ck|q|ou|gh|ing$|tion|oo")
 """Spellings that Russian in Latin letters hardly ever has; a glance that spares most English words the rest."""
@@ -55,8 +74,13 @@ class Russian:
         for english, russian in meanings.items():
             meaning = () if english == "-" else words(english)
             for word in russian:
-                into = self._begun if word.endswith("*") else self._whole
-                into.setdefault(sounds("".join(words(word))), meaning)
+                sounded = sounds("".join(words(word)))
+                if not word.endswith("*"):
+                    self._whole.setdefault(sounded, meaning)
+                else:
+                    # "издани*" is for "издание" too, where the two vowels sound as one.
+                    shorter = sounded.removesuffix("i")
+                    self._begun.setdefault(shorter if len(shorter) >= SHORTEST_MENDED else sounded, meaning)
         # Most words come again and again, in wordings and in questions.
         self._meaning = lru_cache(maxsize=20_000)(self._look_up)
         self._meant = lru_cache(maxsize=20_000)(self._mended)
@@ -69,13 +93,17 @@ class Russian:
             return found
         return tuple(english for word in found for english in self._english(word))
 
+    def word(self, word: str) -> tuple[str, ...] | None:
+        """The meaning of one word in normal form; None unless it is a telling Russian one."""
+        return self._meaning(word) if self._tells(word) else None
+
     def is_russian(self, text: str) -> bool:
         """Whether a text is read as Russian."""
         return self._is_russian(text, words(text))
 
     def _english(self, word: str) -> tuple[str, ...]:
         meaning = self._meaning(word)
-        meaning = self._meant(sounds(word)) if meaning is None and word not in _ENGLISH else meaning
+        meaning = self._meant(sounds(word)) if meaning is None and word not in _NOT_RUSSIAN else meaning
         return (word,) if meaning is None else meaning
 
     def _is_russian(self, text: str, found: tuple[str, ...]) -> bool:
@@ -84,11 +112,18 @@ class Russian:
         plain = len(_ENGLISH.intersection(found))
         if plain > MOST_ENGLISH * len(found):
             return False
-        return sum(map(self._tells, set(found))) >= max(FEWEST_TELLING, plain + 1)
+        telling = sum(map(self._tells, set(found)))
+        if telling >= FEWEST_TELLING:
+            return telling > plain
+        return telling > 0 == plain and all(map(self._may_be, found))
+
+    def _may_be(self, word: str) -> bool:
+        """Whether a word may be Russian, mistyped or not."""
+        return self._meaning(word) is not None or self._meant(sounds(word)) is not None
 
     def _is_telling(self, word: str) -> bool:
         """Whether a word is Russian and not international, like "film"."""
-        if len(word) < SHORTEST_TELLING or word in _ENGLISH or _UNRUSSIAN.search(word):
+        if len(word) < SHORTEST_TELLING or word in _NOT_RUSSIAN or _UNRUSSIAN.search(word):
             return False
         if not (meaning := self._meaning(word)):
             return False
@@ -97,7 +132,7 @@ class Russian:
 
     def _mended(self, sounded: str) -> tuple[str, ...] | None:
         """The meaning of a word that is one slip away: of a whole one, or of the longest beginning."""
-        sizes = range(len(sounded), max(SHORTEST_MENDED, len(sounded) - LONGEST_ENDING - 1) - 1, -1)
+        sizes = range(len(sounded), max(SHORTEST_MENDED + 1, len(sounded) - LONGEST_ENDING - 1) - 1, -1)
         begun = (meaning for size in sizes for meaning in _near(sounded[:size], self._begun))
         return next(chain(_near(sounded, self._whole), begun), None)
 
@@ -106,7 +141,8 @@ class Russian:
         if (meaning := self._whole.get(sounded)) is not None:
             return meaning
         for size in range(len(sounded), max(1, len(sounded) - LONGEST_ENDING - 1), -1):
-            if (meaning := self._begun.get(sounded[:size])) is not None:
+            # A short beginning stands for short words only.
+            if len(sounded) <= 2 * size and (meaning := self._begun.get(sounded[:size])) is not None:
                 return meaning
         return None
 

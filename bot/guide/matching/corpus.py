@@ -36,6 +36,8 @@ class Reader:
         self._same = {words(name): words(group[0]) for group in same for name in group[1:]}
         self.names = {name[0]: other[0] for name, other in self._same.items() if len(name) == len(other) == 1}
         """Words that are read as another word, and that word."""
+        self.russian = english.word
+        """What a Russian word means, also among English ones."""
         self._longest = max(map(len, self._same), default=0)
         self._first = frozenset(name[0] for name in self._same)
 

@@ -1,6 +1,6 @@
 """What is known of a question's candidates, as numbers: the input of the fitted models."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from .lexicon import Lexicon
 from .nearness import Directions, Nearness
 from .sound import sounds
 from .vectors import WordVectors
+from .wordings import Words
 
 CANDIDATES = 16
 """Entries that are looked at closely."""
@@ -24,6 +25,8 @@ QUESTION_FEATURES = ("unknown", "content", "words", "odds", "foreign")
 """Share of unknown words, words by kind, whether it sounds like the film, and whether what lies nearest is foreign."""
 NEAREST_OF = 3
 """Candidates whose wordings are looked at for the nearest."""
+FEWEST_RUSSIAN = 2
+"""Russian words that an English question needs to be read as mixed; a single one is more likely a typo."""
 _FIRST = {"dice": 2.0, "likelihood": 2.0, "class": 2.5}
 """What each view counts when candidates are picked; the fitted ranking has the last word."""
 
@@ -73,9 +76,19 @@ class Comparer:
         return Evidence(candidates, features, self._of_question(overlap, words, vector, candidates.tolist()))
 
     def _mended(self, words: Sequence[str]) -> Iterator[str]:
+        russian = self._russian(words)
         for typed, meant in zip(words, self.lexicon.mend(words), strict=True):
-            # What was meant may go by another name, or be Russian, which nobody could see before.
-            yield from (typed,) if typed == meant else self._read(meant)
+            if typed in russian:
+                yield from russian[typed]
+            else:
+                # What was meant may go by another name, or be Russian, which nobody could see before.
+                yield from (typed,) if typed == meant else self._read(meant)
+
+    def _russian(self, words: Sequence[str]) -> Mapping[str, Words]:
+        """The Russian words of an English question, with what they mean."""
+        found = {word: self._read.russian(word) for word in words if not self.lexicon.knows(word)}
+        told = {word: meaning for word, meaning in found.items() if meaning}
+        return told if len(told) >= FEWEST_RUSSIAN else {}
 
     def _views(self, overlap: Overlap, vector: Floats) -> list[Floats]:
         classes = vector @ self._heads.classes[:-1] + self._heads.classes[-1]

@@ -98,6 +98,10 @@ class Lexicon:
         own = (word for word in counts if word not in self._english)
         return Typos(chain(self._english, own), counts)
 
+    def knows(self, word: str) -> bool:
+        """Whether a word is plain English or stands in a wording, in whatever form."""
+        return word in self._english or self.number(word) is not None
+
     def number(self, word: str) -> int | None:
         """The stem of a word; None where the pack has no form of it."""
         number = self._number.get(word)

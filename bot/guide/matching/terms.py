@@ -1,11 +1,14 @@
-"""Names that stand for something else than the film, found as whole words within a question."""
+"""Names that stand for something else than the film, found as whole words within a question.
+
+They are names, so nothing is put into English: "strelok" is somebody in a game and no shot.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.guide.schema import LookAlike
+from bot.guide.text import words as normal
 
-from .corpus import Reader
 from .wordings import Words
 
 
@@ -20,12 +23,13 @@ class Hit:
 class Terms:
     """The terms of all look-alikes."""
 
-    def __init__(self, lookalikes: Iterable[LookAlike], read: Reader) -> None:
-        self._of: Mapping[Words, LookAlike] = {read(term): other for other in lookalikes for term in other.terms}
+    def __init__(self, lookalikes: Iterable[LookAlike]) -> None:
+        self._of: Mapping[Words, LookAlike] = {normal(term): other for other in lookalikes for term in other.terms}
         self._longest = max(map(len, self._of), default=0)
 
-    def find(self, words: Words) -> Hit | None:
+    def find(self, text: str) -> Hit | None:
         """The longest term in a question, the first of several."""
+        words = normal(text)
         for size in range(min(self._longest, len(words)), 0, -1):
             for at in range(len(words) - size + 1):
                 if (other := self._of.get(words[at : at + size])) is not None:
@@ -33,6 +37,7 @@ class Terms:
         return None
 
 
-def contains(words: Words, term: Words) -> bool:
-    """Whether a term stands in words, whole."""
+def contains(text: str, term: Words) -> bool:
+    """Whether a term stands in a text, whole."""
+    words = normal(text)
     return any(words[at : at + len(term)] == term for at in range(len(words) - len(term) + 1))
