@@ -22,6 +22,8 @@ MOST_ENGLISH = 0.25
 """Share of English words that a Russian text may have."""
 SHORTEST_MENDED = 4
 """Sounds of the shortest word that may be a typo of another."""
+SHORTEST_ALMOST = 6
+"""Letters of the shortest word that tells Russian though it is mistyped."""
 SHORTEST_TELLING = 3
 """Letters of a word that tells Russian from English; shorter ones are in both."""
 
@@ -113,9 +115,18 @@ class Russian:
         if plain > MOST_ENGLISH * len(found):
             return False
         telling = sum(map(self._tells, set(found)))
+        if not telling:
+            return False
+        telling += sum(map(self._almost_tells, set(found)))
         if telling >= FEWEST_TELLING:
             return telling > plain
-        return telling > 0 == plain and all(map(self._may_be, found))
+        return not plain and all(map(self._may_be, found))
+
+    def _almost_tells(self, word: str) -> bool:
+        """Whether a word is a telling one with a typo in it."""
+        if len(word) < SHORTEST_ALMOST or word in _NOT_RUSSIAN or _UNRUSSIAN.search(word):
+            return False
+        return self._meaning(word) is None and self._meant(sounds(word)) is not None
 
     def _may_be(self, word: str) -> bool:
         """Whether a word may be Russian, mistyped or not."""

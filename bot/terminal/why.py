@@ -29,11 +29,10 @@ def why(engine: Engine, judgement: Judgement) -> Group:
 
 def _words(engine: Engine, judgement: Judgement) -> Iterator[str]:
     """Each word as it was understood: mended words with what they were taken for, unknown ones marked."""
-    lexicon = engine.matcher.comparer.lexicon
-    for word in judgement.words:
-        mended = lexicon.mended(word)
-        known = mended if lexicon.number(mended) is not None else f"{mended}(?)"
-        yield known if mended == word else f"{word}→{known}"
+    comparer = engine.matcher.comparer
+    for typed, meant in comparer.understood(judgement.words):
+        known = " ".join(word if comparer.lexicon.number(word) is not None else f"{word}(?)" for word in meant)
+        yield known if meant == (typed,) else f"{typed}→{known}"
 
 
 def _candidates(engine: Engine, ranking: Ranking) -> Table:

@@ -7,7 +7,8 @@ from bot.guide.russian import Russian, sounds
 
 DICTIONARY = Russian({
     "who": ["кто"], "what": ["что"], "he": ["он"], "end": ["конец", "концов*"], "writer": ["писател*"],
-    "understood": ["понял*"], "monkey": ["мартышк*"], "-": ["же"],
+    "understood": ["понял*"], "monkey": ["мартышк*"], "-": ["же"], "edition": ["издани*"], "faith": ["вера"],
+    "trembles": ["дрож*"],
 })  # fmt: skip  # a table reads best as a table
 
 
@@ -21,6 +22,9 @@ DICTIONARY = Russian({
         ("что там Weather Report", "what tam weather report"),
         ("что пноял писатьель", "what understood writer"),
         ("что сторож вратарь", "what storozh vratar"),
+        ("konec", "end"),
+        ("какое издание", "kakoe edition"),
+        ("вера или дрожь", "faith ili trembles"),
     ],
 )
 def test_russian_is_read_in_both_scripts(text: str, english: str) -> None:
@@ -28,8 +32,8 @@ def test_russian_is_read_in_both_scripts(text: str, english: str) -> None:
     assert " ".join(DICTIONARY(text)) == english
 
 
-@pytest.mark.parametrize("text", ["on the writer", "what is this", "he sat on konec", "kto"])
-def test_one_russian_word_makes_no_russian_text(text: str) -> None:
+@pytest.mark.parametrize("text", ["on the writer", "what is this", "he sat on konec", "kto weather"])
+def test_one_russian_word_among_others_makes_no_russian_text(text: str) -> None:
     """Latin letters are left alone unless most of the telling words are Russian."""
     assert " ".join(DICTIONARY(text)) == text
 

@@ -96,3 +96,20 @@ def test_looks_change_no_answer(
     same = [told(stalker_engine.answer(Question(q))) == told(stalker_engine.answer(Question(change(q)))) for q in asked]
 
     assert share(same) >= least
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("zhena stalkera", "wife"),
+        ("жена сталкера", "wife"),
+        ("skolko idet film", "runtime"),
+        ("chem vse konchilos", "how-it-ends"),
+        ("kto takoy dikobraz and why he died", "porcupine-fate"),
+        ("strelok", "game-strelok"),
+        ("стрелок", "game-strelok"),
+    ],
+)
+def test_russian_is_understood_and_names_stay_names(stalker_engine: Engine, text: str, found: str) -> None:
+    """In either script, also among English words; what is a name elsewhere is put into nothing."""
+    assert found in ids(stalker_engine.answer(Question(text)))

@@ -1,7 +1,8 @@
 """What is known of a question's candidates, as numbers: the input of the fitted models."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 import numpy as np
@@ -26,7 +27,7 @@ QUESTION_FEATURES = ("unknown", "content", "words", "odds", "foreign")
 NEAREST_OF = 3
 """Candidates whose wordings are looked at for the nearest."""
 FEWEST_RUSSIAN = 2
-"""Russian words that an English question needs to be read as mixed; a single one is more likely a typo."""
+"""Russian words among English ones that are read as such; a single one is a typo rather, if it can be one."""
 _FIRST = {"dice": 2.0, "likelihood": 2.0, "class": 2.5}
 """What each view counts when candidates are picked; the fitted ranking has the last word."""
 
@@ -64,7 +65,7 @@ class Comparer:
 
     def evidence(self, words: Sequence[str]) -> Evidence:
         """The candidates for a question and all that is known of them."""
-        words = tuple(self._mended(words))
+        words = tuple(chain.from_iterable(meant for _, meant in self.understood(words)))
         overlap, vector = self._index.overlap(words), self._vectors.text(words)
         views = np.stack(self._views(overlap, vector))
         centred = views - views.mean(1, keepdims=True)
@@ -75,20 +76,15 @@ class Comparer:
         features = forms.reshape(-1, len(candidates)).T
         return Evidence(candidates, features, self._of_question(overlap, words, vector, candidates.tolist()))
 
-    def _mended(self, words: Sequence[str]) -> Iterator[str]:
-        russian = self._russian(words)
+    def understood(self, words: Sequence[str]) -> Iterator[tuple[str, Words]]:
+        """Each word of a question with what it is taken for: typos mended, Russian among English put into it."""
+        russian = {word: told for word in words if not self.lexicon.knows(word) and (told := self._read.russian(word))}
         for typed, meant in zip(words, self.lexicon.mend(words), strict=True):
-            if typed in russian:
-                yield from russian[typed]
+            if typed in russian and (typed == meant or len(russian) >= FEWEST_RUSSIAN):
+                yield typed, russian[typed]
             else:
                 # What was meant may go by another name, or be Russian, which nobody could see before.
-                yield from (typed,) if typed == meant else self._read(meant)
-
-    def _russian(self, words: Sequence[str]) -> Mapping[str, Words]:
-        """The Russian words of an English question, with what they mean."""
-        found = {word: self._read.russian(word) for word in words if not self.lexicon.knows(word)}
-        told = {word: meaning for word, meaning in found.items() if meaning}
-        return told if len(told) >= FEWEST_RUSSIAN else {}
+                yield typed, (typed,) if typed == meant else self._read(meant)
 
     def _views(self, overlap: Overlap, vector: Floats) -> list[Floats]:
         classes = vector @ self._heads.classes[:-1] + self._heads.classes[-1]
