@@ -47,7 +47,7 @@ _ALIKE = frozenset((
     "placed", "places", "plate", "plates", "platform", "pole", "poles", "police", "polish", "polite", "politely",
     "poll", "pollen", "polls", "polluted", "pools", "port", "premise", "premium", "prize", "prizes", "prologue",
     "psalms", "pull", "pulled", "pulls", "pulp", "put", "ran", "random", "rang", "range", "rank", "ranked", "rant",
-    "rants", "reels", "revolver", "ribbon", "ribbons", "seem", "seems", "sell", "seminar", "shell", "side", "sides",
+    "rants", "reels", "revolver", "reshoot", "reshoots", "ribbon", "ribbons", "seem", "seems", "sell", "seminar", "shell", "side", "sides",
     "silence", "silent", "silly", "silver", "sin", "since", "sincere", "singer", "single", "sings", "sink", "sinks",
     "slab", "smell", "smelled", "smells", "sorry", "sort", "star", "stare", "stared", "stares", "stars", "start",
     "started", "starter", "starters", "starting", "starts", "stole", "stolen", "strange", "stranger", "strangers",
@@ -62,7 +62,7 @@ _SOUNDS = (
 )  # fmt: skip  # a table reads best as a table
 _GLIDE = re.compile("i+(?=[eo])")
 _DOUBLED = re.compile(r"(.)\1+")
-_UNRUSSIAN = re.compile("w|th|ck|q|ou|gh|ing$|tion|oo")
+_UNRUSSIAN = re.compile("w|th|ck|q|ou|gh|ing$|tion")
 """Spellings that Russian in Latin letters hardly ever has; a glance that spares most English words the rest."""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 

@@ -11,6 +11,8 @@ _LINK = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _APOSTROPHE = re.compile("['\u2018\u2019\u02bc\u0060\u00b4\u2032]")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1\1+")
 _PLAIN_DRAWN_OUT = re.compile(r"([a-z])\1\1+")
+_DOUBLED = frozenset("bcdfglmnprst")
+"""Letters that words often have twice."""
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me"}
@@ -44,7 +46,7 @@ def words(text: str) -> tuple[str, ...]:
     if text.isascii():
         # Most texts; the same result as below, ten times as fast.
         plain = text[:LONGEST_QUESTION].replace("'", "").replace("`", "").lower()
-        return tuple(_PLAIN_WORD.findall(_PLAIN_DRAWN_OUT.sub(r"\1", plain)))
+        return tuple(_PLAIN_WORD.findall(_PLAIN_DRAWN_OUT.sub(_drawn_in, plain)))
     text = unicodedata.normalize("NFKD", text[:LONGEST_QUESTION]).casefold()
     text = _APOSTROPHE.sub("", "".join(map(_visible, text)))
     found = (_latin(word) for word in _WORD.findall(unicodedata.normalize("NFKC", text)))
@@ -70,7 +72,13 @@ def _visible(character: str) -> str:
     return "" if category in _INVISIBLE else character
 
 
+def _drawn_in(run: re.Match[str]) -> str:
+    # "Sooo" is "so", but "carrry" is a slip of "carry".
+    letter = run[1]
+    return letter * 2 if len(run[0]) == len("rrr") and letter in _DOUBLED else letter
+
+
 def _latin(word: str) -> str:
     if _LATIN.search(word) or not _RUSSIAN.fullmatch(word):
         word = word.translate(_HOMOGLYPHS)
-    return _DRAWN_OUT.sub(r"\1", word.translate(_TRANSLITERATE))
+    return _DRAWN_OUT.sub(_drawn_in, word.translate(_TRANSLITERATE))

@@ -18,6 +18,7 @@ from bot.guide.text import LONGEST_QUESTION, normalise
         ("what\u2019s the stalker's name", "whats the stalkers name"),
         ("J\u00e4gala caf\u00e9", "jagala cafe"),
         ("whyyyyy so sloooow", "why so slow"),
+        ("pleasse carrry onnnn", "pleasse carry on"),
         ("<@123456> what is <#99> the Zone https://e.com/x", "what is the zone"),
         ("\u0414\u0438\u043a\u043e\u0431\u0440\u0430\u0437", "dikobraz"),
         ("\u051d\u04bb\u043e \u0456\u0455 the St\u0430lk\u0435r", "who is the stalker"),
