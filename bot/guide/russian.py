@@ -47,12 +47,13 @@ _ALIKE = frozenset((
     "placed", "places", "plate", "plates", "platform", "pole", "poles", "police", "polish", "polite", "politely",
     "poll", "pollen", "polls", "polluted", "pools", "port", "premise", "premium", "prize", "prizes", "prologue",
     "psalms", "pull", "pulled", "pulls", "pulp", "put", "ran", "random", "rang", "range", "rank", "ranked", "rant",
-    "rants", "reels", "revolver", "reshoot", "reshoots", "ribbon", "ribbons", "seem", "seems", "sell", "seminar", "shell", "side", "sides",
-    "silence", "silent", "silly", "silver", "sin", "since", "sincere", "singer", "single", "sings", "sink", "sinks",
-    "slab", "smell", "smelled", "smells", "sorry", "sort", "star", "stare", "stared", "stares", "stars", "start",
-    "started", "starter", "starters", "starting", "starts", "stole", "stolen", "strange", "stranger", "strangers",
-    "synopsis", "tablet", "tablets", "take", "tom", "toy", "travel", "traveller", "travellers", "travels", "try",
-    "variant", "variants", "version", "very", "veteran", "video", "videos", "volume", "volumes", "volunteer",
+    "rants", "reels", "reshoot", "reshoots", "revolver", "ribbon", "ribbons", "seem", "seems", "sell", "seminar",
+    "shell", "side", "sides", "silence", "silent", "silly", "silver", "sin", "since", "sincere", "singer", "single",
+    "sings", "sink", "sinks", "slab", "smell", "smelled", "smells", "sorry", "sort", "star", "stare", "stared",
+    "stares", "stars", "start", "started", "starter", "starters", "starting", "starts", "stole", "stolen",
+    "strange", "stranger", "strangers", "synopsis", "tablet", "tablets", "take", "tom", "toy", "travel",
+    "traveller", "travellers", "travels", "try", "variant", "variants", "version", "very", "veteran", "video",
+    "videos", "volume", "volumes", "volunteer",
 ))  # fmt: skip  # a list reads best as a list
 """English words that sound like Russian ones and tell nothing."""
 _NOT_RUSSIAN = _ENGLISH | _ALIKE
@@ -117,7 +118,8 @@ class Russian:
         telling = sum(map(self._tells, set(found)))
         if not telling:
             return False
-        telling += sum(map(self._almost_tells, set(found)))
+        if not plain:
+            telling += sum(map(self._almost_tells, set(found)))
         if telling >= FEWEST_TELLING:
             return telling > plain
         return not plain and all(map(self._may_be, found))
@@ -143,7 +145,7 @@ class Russian:
 
     def _mended(self, sounded: str) -> tuple[str, ...] | None:
         """The meaning of a word that is one slip away: of a whole one, or of the longest beginning."""
-        sizes = range(len(sounded), max(SHORTEST_MENDED + 1, len(sounded) - LONGEST_ENDING - 1) - 1, -1)
+        sizes = range(len(sounded), max(SHORTEST_MENDED, len(sounded) - LONGEST_ENDING - 1) - 1, -1)
         begun = (meaning for size in sizes for meaning in _near(sounded[:size], self._begun))
         return next(chain(_near(sounded, self._whole), begun), None)
 

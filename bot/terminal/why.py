@@ -8,6 +8,7 @@ from rich.text import Text
 
 from bot.guide.engine import Engine, Judgement
 from bot.guide.matching.judge import Ranking, contributions
+from bot.guide.matching.wordings import Words
 
 MOST_CANDIDATES, MOST_FEATURES = 5, 10
 
@@ -15,7 +16,7 @@ MOST_CANDIDATES, MOST_FEATURES = 5, 10
 def why(engine: Engine, judgement: Judgement) -> Group:
     """The words that were matched, the rule that decided, the candidates, and what made the probability."""
     model = engine.matcher.model
-    lines = [Text(f"Rule: {judgement.rule}"), Text(f"Words: {' '.join(_words(engine, judgement))}")]
+    lines = [Text(f"Rule: {judgement.rule}"), *_words(engine, judgement.words)]
     if judgement.ranking is None:
         return Group(*lines)
     ranking = judgement.ranking
@@ -27,12 +28,14 @@ def why(engine: Engine, judgement: Judgement) -> Group:
     return Group(*lines, _candidates(engine, ranking), _features(engine, ranking))
 
 
-def _words(engine: Engine, judgement: Judgement) -> Iterator[str]:
-    """Each word as it was understood: mended words with what they were taken for, unknown ones marked."""
+def _words(engine: Engine, words: Words) -> Iterator[Text]:
+    """A question's words, and what they were taken for where that differs; words that no wording has are marked."""
     comparer = engine.matcher.comparer
-    for typed, meant in comparer.understood(judgement.words):
-        known = " ".join(word if comparer.lexicon.number(word) is not None else f"{word}(?)" for word in meant)
-        yield known if meant == (typed,) else f"{typed}→{known}"
+    meant = comparer.understood(words)
+    marked = (word if comparer.lexicon.number(word) is not None else f"{word}(?)" for word in meant)
+    if meant != words:
+        yield Text(f"Typed: {' '.join(words)}")
+    yield Text(f"Words: {' '.join(marked)}")
 
 
 def _candidates(engine: Engine, ranking: Ranking) -> Table:

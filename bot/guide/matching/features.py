@@ -1,6 +1,6 @@
 """What is known of a question's candidates, as numbers: the input of the fitted models."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
@@ -65,7 +65,7 @@ class Comparer:
 
     def evidence(self, words: Sequence[str]) -> Evidence:
         """The candidates for a question and all that is known of them."""
-        words = tuple(chain.from_iterable(meant for _, meant in self.understood(words)))
+        words = self.understood(tuple(words))
         overlap, vector = self._index.overlap(words), self._vectors.text(words)
         views = np.stack(self._views(overlap, vector))
         centred = views - views.mean(1, keepdims=True)
@@ -76,15 +76,16 @@ class Comparer:
         features = forms.reshape(-1, len(candidates)).T
         return Evidence(candidates, features, self._of_question(overlap, words, vector, candidates.tolist()))
 
-    def understood(self, words: Sequence[str]) -> Iterator[tuple[str, Words]]:
-        """Each word of a question with what it is taken for: typos mended, Russian among English put into it."""
+    def understood(self, words: Words) -> Words:
+        """A question's words as they were meant: typos mended, Russian ones among English put into it."""
         russian = {word: told for word in words if not self.lexicon.knows(word) and (told := self._read.russian(word))}
-        for typed, meant in zip(words, self.lexicon.mend(words), strict=True):
-            if typed in russian and (typed == meant or len(russian) >= FEWEST_RUSSIAN):
-                yield typed, russian[typed]
-            else:
-                # What was meant may go by another name, or be Russian, which nobody could see before.
-                yield typed, (typed,) if typed == meant else self._read(meant)
+        kept = russian if len(russian) >= FEWEST_RUSSIAN else {}
+        mended = tuple(word if word in kept else self.lexicon.mended(word) for word in words)
+        if mended != words:
+            # What was meant may go by another name, or be Russian, which nobody could see before.
+            russian |= {word: told for word in {*mended} - {*words} if (told := self._read.russian(word))}
+            mended = self._read(" ".join(mended))
+        return tuple(chain.from_iterable(russian.get(word, (word,)) for word in mended))
 
     def _views(self, overlap: Overlap, vector: Floats) -> list[Floats]:
         classes = vector @ self._heads.classes[:-1] + self._heads.classes[-1]

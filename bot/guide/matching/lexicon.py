@@ -1,6 +1,6 @@
 """Words as the index knows them: stems, words that carry little, question frames, and what a typo stands for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -106,10 +106,6 @@ class Lexicon:
         """The stem of a word; None where the pack has no form of it."""
         number = self._number.get(word)
         return self.stems.get(stem(word)) if number is None else number
-
-    def mend(self, words: Iterable[str]) -> tuple[str, ...]:
-        """Words as they were meant: typos mended, and forms that nobody has written down yet as one that is known."""
-        return tuple(map(self.mended, words))
 
     def _mended(self, word: str) -> str:
         if word in self._number or word in self._english:

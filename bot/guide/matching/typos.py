@@ -11,7 +11,7 @@ SHORTEST_MENDED = 4
 SLIPS = 0.3
 """Slips that a word may have for each of its letters (optimal string alignment: swapped letters are one slip)."""
 MOST_SLIPS = 2
-WRONG, BEGINNING = 3.0, 3.5
+WRONG, BEGINNING = 3.8, 4.3
 """What a wrong letter costs more than a lost, doubled or swapped one, and a wrong first letter: in log odds."""
 
 

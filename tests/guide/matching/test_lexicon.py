@@ -58,7 +58,9 @@ def test_a_typo_of_another_name_is_mended_to_that_name() -> None:
 
 def test_a_new_form_of_a_known_word_is_that_word() -> None:
     """Nobody writes down every plural."""
-    assert Lexicon({"gossip": 1}, {}).mend(["gossips", "gssips"]) == ("gossip", "gossip")
+    lexicon = Lexicon({"gossip": 1}, {})
+
+    assert lexicon.mended("gossips") == lexicon.mended("gssips") == "gossip"
 
 
 @pytest.mark.parametrize("word", ["zno", "12345", "qqqqqqqqq"])
