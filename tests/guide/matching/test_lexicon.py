@@ -46,7 +46,7 @@ def test_a_common_english_word_is_no_typo() -> None:
 
 def test_a_common_word_is_meant_rather_than_a_rare_one() -> None:
     """As close, and asked more often."""
-    assert Lexicon({"where": 40, "ware": 1}, {}).mended("waere") == "where"
+    assert Lexicon({"where": 100, "ware": 1}, {}).mended("waere") == "where"
 
 
 def test_a_typo_of_another_name_is_mended_to_that_name() -> None:
