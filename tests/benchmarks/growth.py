@@ -80,7 +80,15 @@ def _copy(entry: Entry, number: int) -> Entry:
 def _wide(model: Model, ids: tuple[str, ...]) -> Model:
     column = {entry_id: at for at, entry_id in enumerate(model.ids)}
     original = [column.get(name, column.get(name.rpartition("-")[0], 0)) for name in ids]
-    return replace(model, digest="", ids=ids, classes=np.ascontiguousarray(model.classes[:, original]))
+    said = [model.said[model.said_from[at] : model.said_from[at + 1]] for at in original]
+    return replace(
+        model,
+        digest="",
+        ids=ids,
+        classes=np.ascontiguousarray(model.classes[:, original]),
+        said=np.concatenate(said),
+        said_from=np.cumsum([0, *map(len, said)], dtype=np.int32),
+    )
 
 
 if __name__ == "__main__":
