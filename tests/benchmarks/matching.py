@@ -69,6 +69,7 @@ def main() -> None:
     )
     for name, make in makers.items():
         table.add_row(name, *_measure(make, asked))
+        print(name, "measured", flush=True)  # some take minutes
     Console(width=140).print(f"{len(asked)} questions, {sum(not a.right for a in asked)} of them to refuse", table)
 
 
@@ -130,7 +131,8 @@ def _rapidfuzz(corpus: Corpus, scorer: Any) -> Ranker:
 def _bm25(corpus: Corpus) -> Ranker:
     import bm25s
 
-    joined = [" ".join(_texts(corpus)[i] for i in np.flatnonzero(corpus.entry_of == e)) for e in range(len(corpus.ids))]
+    texts = _texts(corpus)
+    joined = [" ".join(texts[i] for i in np.flatnonzero(corpus.entry_of == e)) for e in range(len(corpus.ids))]
     index = bm25s.BM25()
     index.index(bm25s.tokenize(joined, show_progress=False), show_progress=False)
 
