@@ -5,7 +5,7 @@ their sounds. Latin text is only taken for Russian where most of its telling wor
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -84,6 +84,7 @@ class Russian:
                     # "издани*" is for "издание" too, where the two vowels sound as one.
                     shorter = sounded.removesuffix("i")
                     self._begun.setdefault(shorter if len(shorter) >= SHORTEST_MENDED else sounded, meaning)
+        self._whole_by_first, self._begun_by_first = _by_first(self._whole), _by_first(self._begun)
         # Most words come again and again, in wordings and in questions.
         self._meaning = lru_cache(maxsize=20_000)(self._look_up)
         self._meant = lru_cache(maxsize=20_000)(self._mended)
@@ -146,8 +147,8 @@ class Russian:
     def _mended(self, sounded: str) -> tuple[str, ...] | None:
         """The meaning of a word that is one slip away: of a whole one, or of the longest beginning."""
         sizes = range(len(sounded), max(SHORTEST_MENDED, len(sounded) - LONGEST_ENDING - 1) - 1, -1)
-        begun = (meaning for size in sizes for meaning in _near(sounded[:size], self._begun))
-        return next(chain(_near(sounded, self._whole), begun), None)
+        begun = (self._begun[near] for size in sizes for near in _near(sounded[:size], self._begun_by_first))
+        return next(chain((self._whole[near] for near in _near(sounded, self._whole_by_first)), begun), None)
 
     def _look_up(self, word: str) -> tuple[str, ...] | None:
         sounded = sounds(word)
@@ -160,12 +161,20 @@ class Russian:
         return None
 
 
-def _near(sounded: str, known: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """The meanings of known words that begin alike and are one slip away from this one."""
+def _by_first(known: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for word in known:
+        if len(word) >= SHORTEST_MENDED:
+            found.setdefault(word[0], []).append(word)
+    return found
+
+
+def _near(sounded: str, by_first: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The known words that begin alike and are one slip away from this one."""
     if len(sounded) >= SHORTEST_MENDED:
-        alike = [word for word in known if word[0] == sounded[0] and len(word) >= SHORTEST_MENDED]
+        alike = by_first.get(sounded[0], ())
         found = process.extract(sounded, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
-        yield from (known[word] for word, _, _ in found)
+        yield from (word for word, _, _ in found)
 
 
 def sounds(word: str) -> str:
