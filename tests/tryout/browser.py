@@ -14,8 +14,8 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, sync_playwright
 
 TRY = (sys.executable, "-m", "bot", "try", "--no-browser")
-PATIENCE = 15.0
-"""Seconds that anything may take on a slow machine."""
+PATIENCE = 60.0
+"""Seconds that anything may take on a slow machine: a browser has been seen to stand still for half a minute."""
 
 
 def chromium() -> str | None:
