@@ -12,7 +12,7 @@ from itertools import chain
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from .text import words
+from .text import KEPT_WORDS, words
 
 LONGEST_ENDING = 5
 """Letters that the `*` of a word may stand for."""
@@ -85,10 +85,9 @@ class Russian:
                     shorter = sounded.removesuffix("i")
                     self._begun.setdefault(shorter if len(shorter) >= SHORTEST_MENDED else sounded, meaning)
         self._whole_by_first, self._begun_by_first = _by_first(self._whole), _by_first(self._begun)
-        # Most words come again and again, in wordings and in questions.
-        self._meaning = lru_cache(maxsize=20_000)(self._look_up)
-        self._meant = lru_cache(maxsize=20_000)(self._mended)
-        self._tells = lru_cache(maxsize=20_000)(self._is_telling)
+        self._meaning = lru_cache(maxsize=KEPT_WORDS)(self._look_up)
+        self._meant = lru_cache(maxsize=KEPT_WORDS)(self._mended)
+        self._tells = lru_cache(maxsize=KEPT_WORDS)(self._is_telling)
 
     def __call__(self, text: str) -> tuple[str, ...]:
         """The words of a text in normal form, Russian ones in English where the dictionary has them."""

@@ -5,6 +5,8 @@ import unicodedata
 
 LONGEST_QUESTION = 600
 """Characters of a question that are looked at. Real ones are shorter; a wall of text costs no more than this."""
+KEPT_WORDS = 2_000
+"""Words of which it is kept how they were read: most come again and again, but nonsense must not fill the memory."""
 
 _MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w ]+:|t:)\d*[^>]*>")
 _LINK = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)

@@ -1,11 +1,13 @@
 """What the bot costs once it runs: `python -m tests.benchmarks.measure` starts this, with a database's path."""
 
 import asyncio
+import random
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median, quantiles
+from string import ascii_lowercase
 
 from bot import BUNDLED_PACK
 from bot.app import create_client
@@ -19,7 +21,7 @@ from bot.guide.render import Sight, render
 from bot.guide.spoiler import Policy
 from bot.settings.sql import SqlStore
 
-REPEATS = 5
+REPEATS, NONSENSE = 5, 2000
 
 
 async def main(database: Path) -> None:
@@ -29,7 +31,9 @@ async def main(database: Path) -> None:
     client = create_client(store=store)
     print(f"memory: {_resident():.0f} MB when ready")
     _answers("wordings", [entry.ask[-1] for entry in client.desk.library.entries.values()], client.desk)
-    print(f"memory: {_resident():.0f} MB after an answer from every entry")
+    _remembers("an answer from every entry")
+    _answers("questions of random letters", list(_nonsense()), client.desk)
+    _remembers("these")
     await store.close()
     _answers("golden questions", [question.q for question in read_golden(Pack(BUNDLED_PACK))], client.desk)
     _opening(client.desk.library)
@@ -53,10 +57,21 @@ def _answers(what: str, questions: Sequence[str], desk: Desk) -> None:
     print(f"answers: p50 {cuts[49]:.2f} ms, p99 {cuts[98]:.2f} ms, most {max(times):.1f} ms ({len(times)} {what})")
 
 
-def _resident() -> float:
-    """The memory of this process that is in use, in MB."""
+def _nonsense() -> Iterator[str]:
+    """Questions of words that nobody has seen, nor will again."""
+    letters = random.Random(0)  # noqa: S311  # no secret
+    for _ in range(NONSENSE):
+        yield " ".join("".join(letters.choices(ascii_lowercase, k=letters.randint(3, 9))) for _ in range(6))
+
+
+def _remembers(after: str) -> None:
+    print(f"memory: {_resident():.0f} MB after {after}, {_resident('RssFile'):.0f} of it mapped files")
+
+
+def _resident(what: str = "VmRSS") -> float:
+    """The memory of this process that is in use, in MB: all, or one line of what the kernel tells of it."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
-    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith(f"{what}:"))
 
 
 def timed(do: Callable[[], object]) -> float:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
+from bot.guide.text import KEPT_WORDS
+
 from .typos import SHORTEST_MENDED, Typos
 
 LIGHT = frozenset((
@@ -41,7 +43,7 @@ _SHORTEST_STEM = 3
 """Letters that a stem keeps at least."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT_WORDS)
 def stem(word: str) -> str:
     """A word without its English endings; light, so that names and short words stay whole."""
     if len(word) <= _SHORTEST_STEM or not word.isascii():
@@ -82,13 +84,12 @@ class Lexicon:
     ) -> None:
         self._counts, self._english, self._names = counts, english, names or {}
         self.stems: dict[str, int] = {}
-        self._number: dict[str, int] = {}
-        self._word_of: dict[int, str] = {}
+        self._word_of: list[str] = []
         for word in self._counts:
             number = self.stems.setdefault(stem(word), len(self.stems))
-            self._number[word] = number
-            self._word_of.setdefault(number, word)
-        self.mended = lru_cache(maxsize=20_000)(self._mended)
+            if number == len(self._word_of):
+                self._word_of.append(word)
+        self.mended = lru_cache(maxsize=KEPT_WORDS)(self._mended)
 
     @cached_property
     def _typos(self) -> Typos:
@@ -104,11 +105,10 @@ class Lexicon:
 
     def number(self, word: str) -> int | None:
         """The stem of a word; None where the pack has no form of it."""
-        number = self._number.get(word)
-        return self.stems.get(stem(word)) if number is None else number
+        return self.stems.get(stem(word))
 
     def _mended(self, word: str) -> str:
-        if word in self._number or word in self._english:
+        if word in self._counts or word in self._english:
             return word
         if (number := self.stems.get(stem(word))) is not None:
             return self._word_of[number]
