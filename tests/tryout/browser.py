@@ -8,14 +8,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Error, Locator, Page, sync_playwright
 
 TRY = (sys.executable, "-m", "bot", "try", "--no-browser")
 PATIENCE = 60.0
 """Seconds that anything may take on a slow machine: a browser has been seen to stand still for half a minute."""
+SENDS = 12
+"""How often something is sent that does not arrive, before it is given up."""
 
 
 def chromium() -> str | None:
@@ -92,15 +94,13 @@ class Chat:
         self.page.locator(".command-entry.is-active").wait_for()
         self.page.keyboard.press("Enter")
         self.page.locator(".command-option-input").fill(question)
-        self._send()
-        self.wait_for(before + 1)
+        self._send(before + 1)
 
     def say(self, text: str) -> None:
         """Send a message, and wait for the one that answers it."""
         before = self.count()
         self.entry.fill(text)
-        self._send()
-        self.wait_for(before + 2)
+        self._send(before + 2)
 
     def press(self, label: str) -> None:
         """Press a button of the newest message, and wait for what comes below it."""
@@ -120,13 +120,22 @@ class Chat:
 
     def wait_for(self, number: int) -> None:
         """Wait until so many messages are shown, and the page is ready for more."""
-        self.page.locator("article.channel-message").nth(number - 1).wait_for()
+        self._message(number).wait_for()
         self.settle()
 
     def settle(self) -> None:
         """Wait until the page says of nothing that it is being done."""
         self.page.locator("#action-status").filter(has_text=re.compile("[^…]$")).wait_for()
 
-    def _send(self) -> None:
-        # Waits until the page takes it, which a press of Enter would not.
-        self.page.locator("#send-message").click()
+    def _send(self, number: int) -> None:
+        """Send what is typed, and wait until so many messages are shown."""
+        # The page drops what is sent in the moment that it looks for suggestions. Once sent, nothing is there to send.
+        for _ in range(SENDS):
+            self.page.locator("#send-message").click()
+            with suppress(Error):
+                self._message(number).wait_for(timeout=PATIENCE * 1000 / SENDS)
+                break
+        self.wait_for(number)
+
+    def _message(self, number: int) -> Locator:
+        return self.page.locator("article.channel-message").nth(number - 1)
