@@ -95,7 +95,7 @@ class Engine:
             return self._certain(words, ranking)
         if (entry := self.matcher.of_wording(words)) is not None:
             return Judgement(Found((entry,), 1.0, self._others(ranking, entry)), Rule.EXACT, words, ranking)
-        if (hit := self._terms.find(question.text)) is not None and not self._knows(ranking, hit):
+        if (hit := self._terms.find(question.text, self.matcher.mended)) is not None and not self._knows(ranking, hit):
             return Judgement(Elsewhere(hit.lookalike), Rule.LOOKALIKE, words, ranking)
         return self._likely(question, words, ranking)
 

@@ -108,8 +108,24 @@ def test_looks_change_no_answer(
         ("kto takoy dikobraz and why he died", "porcupine-fate"),
         ("strelok", "game-strelok"),
         ("стрелок", "game-strelok"),
+        ("devochka dvigaet predmety vzglyadom, otkuda sila", "monkey-power"),
     ],
 )
 def test_russian_is_understood_and_names_stay_names(stalker_engine: Engine, text: str, found: str) -> None:
     """In either script, also among English words; what is a name elsewhere is put into nothing."""
     assert found in ids(stalker_engine.answer(Question(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("how long to beat stakler 2", "game-heart-of-chornobyl"),
+        ("what's a burrer", "game-psy-mutants"),
+        ("is dekcard a replicant", "film-modern-scifi"),
+        ("call of pripyaat all endings walkthrough", "game-call-of-pripyat"),
+    ],
+)
+def test_mistyped_names_of_other_things_are_told_apart(stalker_engine: Engine, text: str, found: str) -> None:
+    """A slip of the finger makes no question about the film of it."""
+    assert isinstance(answer := stalker_engine.answer(Question(text)), Elsewhere)
+    assert answer.lookalike.id == found

@@ -36,6 +36,10 @@ class Matcher:
         """The first entries of a ranking."""
         return tuple(self._entries[number] for number in ranking.first(most))
 
+    def mended(self, word: str) -> str:
+        """The word that a mistyped one stands for; a Russian one stays."""
+        return word if self.read.russian(word) else self.comparer.lexicon.mended(word)
+
     def of_wording(self, words: Words) -> Entry | None:
         """The entry that has exactly this wording."""
         number = self._exact.entry(words)
