@@ -111,10 +111,15 @@ class Lexicon:
         if word in self._counts or word in self._english:
             return word
         if (number := self.stems.get(stem(word))) is not None:
-            return self._word_of[number]
+            return self._slipped(word, self._word_of[number])
         if len(word) < SHORTEST_MENDED or word.isdigit():
             return word
         return self._typos.meant(word) or self._typos.meant(stem(word)) or word
+
+    def _slipped(self, word: str, kin: str) -> str:
+        """What a word stands for that looks like a form of `kin`: "finnished" is no form of "Finnish"."""
+        near = None if word == f"{kin}s" else self._typos.slipped(word)
+        return near if near and self._counts.get(near, 0) > self._counts[kin] else kin
 
 
 def frames(words: Sequence[str]) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """Which known words a mistyped one may stand for."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -31,11 +31,19 @@ class Typos:
         allowed = range(1, min(int(SLIPS * len(word)), MOST_SLIPS) + 1)
         return next((found for slips in allowed if (found := self._within(slips, word))), None)
 
+    def slipped(self, word: str) -> str | None:
+        """The commonest word that a lost, a doubled or two swapped letters make of it."""
+        near = (known for known in self._near(1, word) if _oddity(word, known) == 0)
+        return max(near, key=lambda known: self._counts.get(known, 0), default=None)
+
     def _within(self, slips: int, word: str) -> str | None:
+        return min(self._near(slips, word), key=lambda known: (self._cost(word, known), known), default=None)
+
+    def _near(self, slips: int, word: str) -> Iterator[str]:
         sizes = range(len(word) - slips, len(word) + slips + 1)
         near = [known for size in sizes for side in _sides(word) for known in self._by_side.get((size, *side), ())]
-        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=None)
-        return min(((self._cost(word, known), known) for known, _, _ in found), default=(0.0, None))[1]
+        for known, _, _ in process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=None):
+            yield known
 
     def _cost(self, typed: str, known: str) -> float:
         return _oddity(typed, known) - math.log(self._counts.get(known, 0) + 0.5)

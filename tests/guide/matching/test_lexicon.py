@@ -49,6 +49,14 @@ def test_a_common_word_is_meant_rather_than_a_rare_one() -> None:
     assert Lexicon({"where": 100, "ware": 1}, {}).mended("waere") == "where"
 
 
+def test_a_slip_is_no_new_form_of_a_rare_word() -> None:
+    """The stem of "finnished" is that of "Finnish", which hardly anybody means."""
+    lexicon = Lexicon({"finished": 9, "finnish": 1, "brothers": 9, "bother": 1}, {})
+
+    assert lexicon.mended("finnished") == "finished"
+    assert lexicon.mended("bothers") == "bother"
+
+
 def test_a_typo_of_another_name_is_mended_to_that_name() -> None:
     """Wordings have the one name only; the other counts as often."""
     lexicon = Lexicon({"wife": 20, "misuse": 1}, {"missus": 0, "misused": 0}, {"missus": "wife"})
